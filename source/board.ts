@@ -1,0 +1,51 @@
+import type {Actions} from './duties/actions/state.ts';
+import type {Decisions} from './duties/decisions/state.ts';
+import type {Declaration} from './duties/declaration/state.ts';
+import type {Findings} from './duties/findings/state.ts';
+import type {IncidentRecord} from './duties/record/state.ts';
+import type {Staffing} from './duties/staffing/state.ts';
+import type {Entry} from './entry.ts';
+import type {Instant} from './time.ts';
+
+/** One slice per duty, under the duty's name. */
+export type Slices = {
+	readonly declaration: Declaration;
+	readonly staffing: Staffing;
+	readonly actions: Actions;
+	readonly findings: Findings;
+	readonly decisions: Decisions;
+	readonly record: IncidentRecord;
+};
+
+/** Something in the log's own order that should not be: shown, never repaired. */
+export type Irregularity = {readonly entry: number; readonly text: string};
+
+/** The entries so far, newest first, each pointing at the one before: an append costs nothing and shares the rest. */
+export type Past = {readonly entry: Entry; readonly before: Past | undefined};
+
+/** What is true at an instant. */
+export type Board = Slices & {
+	readonly incident: string;
+	/** The last entry's number and hash; undefined on an empty board. */
+	readonly head: {readonly number: number; readonly hash: string; readonly recordedAt: Instant} | undefined;
+	readonly past: Past | undefined;
+	/** The highest number given out per letter, struck ones included: a ref is never given twice. */
+	readonly refs: Readonly<Record<string, number>>;
+	/** Numbers of the entries that are struck now, each with the entry that struck it. */
+	readonly struck: ReadonlyMap<number, Entry>;
+	readonly irregularities: readonly Irregularity[];
+};
+
+/** The next free ref of a letter: `A4` after `A3`. */
+export const nextRef = (board: Board, letter: string): string => `${letter}${(board.refs[letter] ?? 0) + 1}`;
+
+/** The entry of that number; undefined when there is none. Looks back from the newest. */
+export const entryNumbered = (board: Board, number: number): Entry | undefined => {
+	for (let past = board.past; past !== undefined; past = past.before) {
+		if (past.entry.number === number) {
+			return past.entry;
+		}
+	}
+
+	return undefined;
+};

@@ -1,0 +1,223 @@
+import {withReason} from '../../words.ts';
+import type {Board} from '../../board.ts';
+import {nextRef} from '../../board.ts';
+import {
+	actionRef,
+	type Command,
+	command,
+	due,
+	keyChoice,
+	keyRef,
+	optional,
+	person,
+	reason,
+	team,
+	text,
+} from '../../command.ts';
+import {type Refusal, refuse} from '../../refusal.ts';
+import {standingTeam, standingTeams} from '../staffing/state.ts';
+import {type Action, actionNamed, isOngoing} from './state.ts';
+
+const endedWords = {done: 'done', cancelled: 'cancelled', open: 'open', acknowledged: 'open'} as const;
+
+/** The action when it is still going on; otherwise why it cannot be changed. */
+const ongoing = ({actions}: Board, ref: string): Action | Refusal => {
+	const found = actionNamed(actions, ref);
+	if (found === undefined) {
+		return refuse(`There is no action ${ref} now.`, 'It may have been struck; the log tells.');
+	}
+
+	return isOngoing(found)
+		? found
+		: refuse(`${ref} is ${endedWords[found.status]} already.`, 'Give a new action, or strike the entry that ended it.');
+};
+
+const isAction = (found: Action | Refusal): found is Action => 'ref' in found;
+
+const knownTeam = ({staffing}: Board, name: string | undefined): Refusal | undefined => {
+	if (name === undefined || standingTeam(staffing, name) !== undefined) {
+		return undefined;
+	}
+
+	const names = standingTeams(staffing).map(one => `#${one.name}`);
+	return refuse(
+		`There is no sub-team #${name}.`,
+		names.length === 0
+			? `Split one off first (split ${name} @lead @member), or name one person.`
+			: `There is ${names.join(', ')}.`,
+	);
+};
+
+const action = command({
+	verb: 'action',
+	label: 'ACTION',
+	summary: 'Give an action to one person, to be reported on at a time',
+	example: 'action isolate host 17 @priya by 14:30',
+	fields: {
+		text: text('what to do'),
+		owner: optional(person('owner')),
+		team: optional(team('sub-team')),
+		due: optional(due('report time')),
+		tests: optional(keyRef('tests', 'F')('finding it tests')),
+	},
+	decide: (board, input) =>
+		knownTeam(board, input.team) ?? [
+			{
+				kind: 'action-opened',
+				ref: nextRef(board, 'A'),
+				text: input.text,
+				...(input.owner === undefined ? {} : {owner: input.owner}),
+				...(input.team === undefined ? {} : {team: input.team}),
+				...(input.due === undefined ? {} : {due: input.due}),
+				...(input.tests === undefined ? {} : {tests: input.tests}),
+			},
+		],
+});
+
+const acknowledge = command({
+	verb: 'ack',
+	label: 'UNDERSTOOD',
+	summary: "Record the owner's acknowledgement",
+	example: 'ack A1',
+	fields: {ref: actionRef('action')},
+	decide(board, {ref}) {
+		const found = ongoing(board, ref);
+		if (!isAction(found)) {
+			return found;
+		}
+
+		return found.status === 'acknowledged'
+			? refuse(`${ref} has been acknowledged already.`, 'Nothing is left to record.')
+			: [{kind: 'action-acknowledged', ref}];
+	},
+});
+
+const report = command({
+	verb: 'report',
+	label: 'REPORT',
+	summary: 'Record what the owner reports, with a new time if more is to come',
+	example: 'report A1 half of the hosts are isolated by 15:00',
+	fields: {ref: actionRef('action'), text: text('what was reported'), due: optional(due('next report'))},
+	decide(board, {ref, text: told, due: next}) {
+		const found = ongoing(board, ref);
+		return isAction(found)
+			? [{kind: 'action-reported', ref, text: told, ...(next === undefined ? {} : {due: next})}]
+			: found;
+	},
+});
+
+const extend = command({
+	verb: 'extend',
+	label: 'NEW TIME',
+	summary: 'Set or move the time an action is reported on',
+	example: 'extend A1 by 15:00 because the backup is slow',
+	fields: {ref: actionRef('action'), due: due('report time'), reason: optional(reason('why'))},
+	decide(board, input) {
+		const found = ongoing(board, input.ref);
+		if (!isAction(found)) {
+			return found;
+		}
+
+		return [
+			{
+				kind: 'action-extended',
+				ref: input.ref,
+				due: input.due,
+				...(found.due === undefined ? {} : {was: found.due}),
+				...withReason(input.reason),
+			},
+		];
+	},
+});
+
+const reassign = command({
+	verb: 'reassign',
+	label: 'NEW OWNER',
+	summary: 'Give an action to another person',
+	example: 'reassign A1 @chen',
+	fields: {
+		ref: actionRef('action'),
+		owner: optional(person('owner')),
+		team: optional(team('sub-team')),
+		reason: optional(reason('why')),
+	},
+	decide(board, input) {
+		const found = ongoing(board, input.ref);
+		if (!isAction(found)) {
+			return found;
+		}
+
+		if (input.owner === undefined && input.team === undefined) {
+			return refuse('Nobody is named.', `Name one person: reassign ${input.ref} @name.`);
+		}
+
+		if (found.owner === input.owner && found.team === input.team) {
+			return refuse(`${input.ref} is theirs already.`, 'Name somebody else.');
+		}
+
+		return (
+			knownTeam(board, input.team) ?? [
+				{
+					kind: 'action-reassigned',
+					ref: input.ref,
+					...(input.owner === undefined ? {} : {owner: input.owner}),
+					...(input.team === undefined ? {} : {team: input.team}),
+					...(found.owner === undefined ? {} : {wasOwner: found.owner}),
+					...(found.team === undefined ? {} : {wasTeam: found.team}),
+					...withReason(input.reason),
+				},
+			]
+		);
+	},
+});
+
+const done = command({
+	verb: 'done',
+	label: 'DONE',
+	summary: 'Record that an action is done, and its result',
+	example: 'done A1 host 17 is off the network result:success',
+	afterClosing: true,
+	fields: {
+		ref: actionRef('action'),
+		text: optional(text('result')),
+		result: optional(
+			keyChoice('result', {success: 'success', ok: 'success', failure: 'failure', failed: 'failure'})(
+				'success or failure',
+			),
+		),
+	},
+	decide(board, input) {
+		const found = actionNamed(board.actions, input.ref);
+		const parts = {
+			...(input.result === undefined ? {} : {result: input.result}),
+			...(input.text === undefined ? {} : {text: input.text}),
+		};
+		// An action that was closed without a result may be given one later.
+		const completes =
+			found?.status === 'done' &&
+			found.result === undefined &&
+			found.outcome === undefined &&
+			Object.keys(parts).length > 0;
+		if (completes) {
+			return [{kind: 'action-done', ref: input.ref, ...parts}];
+		}
+
+		const still = ongoing(board, input.ref);
+		return isAction(still) ? [{kind: 'action-done', ref: input.ref, ...parts}] : still;
+	},
+});
+
+const cancel = command({
+	verb: 'cancel',
+	label: 'CANCELLED',
+	summary: 'Withdraw an action',
+	example: 'cancel A1 because the host is gone',
+	afterClosing: true,
+	fields: {ref: actionRef('action'), reason: optional(reason('why'))},
+	decide(board, input) {
+		const found = ongoing(board, input.ref);
+		return isAction(found) ? [{kind: 'action-cancelled', ref: input.ref, ...withReason(input.reason)}] : found;
+	},
+});
+
+export const actionCommands: readonly Command[] = [action, acknowledge, report, extend, reassign, done, cancel];

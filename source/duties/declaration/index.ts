@@ -1,0 +1,31 @@
+import {because} from '../../words.ts';
+import {duty, type Telling} from '../../duty.ts';
+import {declarationCommands} from './commands.ts';
+import {declarationRules} from './doctrine.ts';
+import {type DeclarationEvent, declarationSchemas} from './events.ts';
+import {declarationSection} from './section.ts';
+import {declarationEvolution, noDeclaration} from './state.ts';
+
+const dataWords = {yes: 'are involved', maybe: 'may be involved', no: 'are not involved'} as const;
+
+const telling: Telling<DeclarationEvent> = {
+	'incident-declared': ({title, incidentKind, severity, exercise}) =>
+		`${exercise ? 'EXERCISE ' : ''}incident declared: ${title} (${incidentKind}, ${severity})`,
+	'severity-set': ({severity, was, reason}) => `severity ${severity}, was ${was}${because(reason)}`,
+	'personal-data-set': ({personalData, reason}) => `personal data ${dataWords[personalData]}${because(reason)}`,
+	'phase-set': ({phase, was, reason}) => `phase ${phase}, was ${was}${because(reason)}`,
+	'incident-closed': ({reason}) => `incident closed${because(reason)}`,
+	'incident-reopened': ({reason}) => `incident reopened${because(reason)}`,
+};
+
+export const declaration = duty<'declaration', DeclarationEvent>({
+	name: 'declaration',
+	title: 'Declaration',
+	schemas: declarationSchemas,
+	initial: noDeclaration,
+	evolution: declarationEvolution,
+	telling,
+	commands: declarationCommands,
+	rules: declarationRules,
+	section: declarationSection,
+});

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type {EventOf} from '../../event.ts';
+
+/** The five answers to a prompt: fixed now, put to the Incident Manager, later, accepted as is, does not apply. */
+export const answerKinds = ['do', 'put', 'defer', 'override', 'na'] as const;
+
+export type AnswerKind = (typeof answerKinds)[number];
+
+export const recordSchemas = {
+	'note-made': v.object({text: v.string(), reason: v.optional(v.string())}),
+	'entry-struck': v.object({entry: v.number(), reason: v.string()}),
+	'late-entry-explained': v.object({entry: v.number(), reason: v.string()}),
+	'prompt-answered': v.object({
+		rule: v.string(),
+		/** What the prompt was about: a ref, a role, a person, a team; empty for the incident as a whole. */
+		subject: v.string(),
+		answer: v.picklist(answerKinds),
+		/** The prompt's own words at that moment. */
+		asked: v.string(),
+		/** The situation that was answered; when it is another, doctrine asks anew. */
+		basis: v.string(),
+		until: v.optional(v.string()),
+		reason: v.optional(v.string()),
+		/** Who authorised it: a handle. */
+		authorisedBy: v.optional(v.string()),
+	}),
+};
+
+export type RecordEvent = EventOf<typeof recordSchemas>;

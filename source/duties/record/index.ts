@@ -1,0 +1,44 @@
+import {duty, type Telling} from '../../duty.ts';
+import {clockTimeWithZone} from '../../time.ts';
+import {because} from '../../words.ts';
+import {nameOf} from '../staffing/state.ts';
+import {recordCommands} from './commands.ts';
+import {recordRules} from './doctrine.ts';
+import {type RecordEvent, recordSchemas} from './events.ts';
+import {recordSection} from './section.ts';
+import {hearEvery, noRecord, recordEvolution} from './state.ts';
+
+const answerWords = {
+	do: 'done',
+	put: 'put to the Incident Manager',
+	defer: 'deferred',
+	override: 'overridden',
+	na: 'does not apply',
+} as const;
+
+const telling: Telling<RecordEvent> = {
+	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,
+	'entry-struck': ({entry, reason}) => `entry ${entry} struck, because ${reason}`,
+	'late-entry-explained': ({entry, reason}) => `entry ${entry} was late, because ${reason}`,
+	'prompt-answered': ({rule, subject, asked, answer, until, reason, authorisedBy}, {staffing, declaration}) =>
+		[
+			`${rule}${subject === '' ? '' : ` ${subject}`} ${answerWords[answer]}`,
+			...(until === undefined ? [] : [` until ${clockTimeWithZone(until, declaration.zone)}`]),
+			because(reason),
+			...(authorisedBy === undefined ? [] : [`, authorised by ${nameOf(staffing, authorisedBy)}`]),
+			` (asked: ${asked})`,
+		].join(''),
+};
+
+export const record = duty<'record', RecordEvent>({
+	name: 'record',
+	title: 'Record',
+	schemas: recordSchemas,
+	initial: noRecord,
+	evolution: recordEvolution,
+	every: hearEvery,
+	telling,
+	commands: recordCommands,
+	rules: recordRules,
+	section: recordSection,
+});

@@ -1,0 +1,45 @@
+import {because} from '../../words.ts';
+import {duty, type Telling} from '../../duty.ts';
+import {staffingCommands} from './commands.ts';
+import {staffingRules} from './doctrine.ts';
+import {type StaffingEvent, staffingSchemas} from './events.ts';
+import {staffingSection} from './section.ts';
+import {nameOf, nobody, roleTitles, staffingEvolution} from './state.ts';
+import {clockTimeWithZone} from '../../time.ts';
+
+const telling: Telling<StaffingEvent> = {
+	'person-joined': ({name, handle}) => `${name} joins (@${handle})`,
+	'person-released': ({person, reason}, {staffing}) => `${nameOf(staffing, person)} is released${because(reason)}`,
+	'role-assigned': ({role, person}, {staffing}) => `${nameOf(staffing, person)} is ${roleTitles[role]}`,
+	'role-accepted': ({role, person}, {staffing}) => `${nameOf(staffing, person)} accepts: ${roleTitles[role]}`,
+	'role-relieved': ({role, person, reason}, {staffing}) =>
+		`${nameOf(staffing, person)} is no longer ${roleTitles[role]}${because(reason)}`,
+	'team-split': (event, board) => `sub-team #${event.team} is split off${teamWords(event, board)}`,
+	'team-completed': (event, board) => `sub-team #${event.team}${teamWords(event, board)}`,
+	'team-merged': ({team, reason}) => `sub-team #${team} is merged back${because(reason)}`,
+};
+
+const teamWords = (
+	event: Extract<StaffingEvent, {readonly kind: 'team-split' | 'team-completed'}>,
+	{staffing, declaration}: Parameters<Telling<StaffingEvent>['team-split']>[1],
+): string =>
+	[
+		...(event.lead === undefined ? [] : [`lead ${nameOf(staffing, event.lead)}`]),
+		...(event.members.length === 0 ? [] : [`with ${event.members.map(one => nameOf(staffing, one)).join(', ')}`]),
+		...(event.task === undefined ? [] : [`task: ${event.task}`]),
+		...(event.due === undefined ? [] : [`reports by ${clockTimeWithZone(event.due, declaration.zone)}`]),
+	]
+		.map((part, index) => `${index === 0 ? ': ' : '; '}${part}`)
+		.join('');
+
+export const staffing = duty<'staffing', StaffingEvent>({
+	name: 'staffing',
+	title: 'Staffing',
+	schemas: staffingSchemas,
+	initial: nobody,
+	evolution: staffingEvolution,
+	telling,
+	commands: staffingCommands,
+	rules: staffingRules,
+	section: staffingSection,
+});

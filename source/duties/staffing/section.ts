@@ -1,0 +1,55 @@
+import type {SectionView} from '../../duty.ts';
+import {type Block, heading, tableOr} from '../../section.ts';
+import {clockTimeWithZone, dayAndTime} from '../../time.ts';
+import {nameOf, roleTitles, spans} from './state.ts';
+
+/** Roles held, each with from and until; sub-teams; spans of control. */
+export const staffingSection = ({board}: SectionView): readonly Block[] => {
+	const {staffing, declaration} = board;
+	const {zone} = declaration;
+	const at = (instant: string | undefined) => (instant === undefined ? '' : dayAndTime(instant, zone));
+	return [
+		heading('Roles'),
+		tableOr(
+			'Nobody has held a role.',
+			['Role', 'Person', 'From', 'Until', 'Assigned by', 'Accepted', 'Made known in entry'],
+			staffing.assignments.map(one => [
+				roleTitles[one.role],
+				nameOf(staffing, one.person),
+				at(one.since),
+				one.until === undefined ? 'in role' : at(one.until),
+				nameOf(staffing, one.assignedBy),
+				one.acceptedAt === undefined ? 'not recorded' : clockTimeWithZone(one.acceptedAt, zone),
+				String(one.entry),
+			]),
+		),
+		...(staffing.teams.length === 0
+			? []
+			: [
+					heading('Sub-teams'),
+					tableOr(
+						'',
+						['Sub-team', 'Lead', 'Members', 'Task', 'Reports', 'From', 'Until'],
+						staffing.teams.map(one => [
+							one.name,
+							one.lead === undefined ? '' : nameOf(staffing, one.lead),
+							one.members.map(member => nameOf(staffing, member)).join(', '),
+							one.task ?? '',
+							at(one.due),
+							at(one.since),
+							one.mergedAt === undefined ? 'standing' : at(one.mergedAt),
+						]),
+					),
+				]),
+		heading('Span of control'),
+		tableOr(
+			'Nobody supervises anybody.',
+			['Supervisor', 'Direct reports', 'Who'],
+			spans(staffing).map(one => [
+				nameOf(staffing, one.supervisor),
+				String(one.reports.length),
+				one.reports.map(person => nameOf(staffing, person)).join(', '),
+			]),
+		),
+	];
+};

@@ -1,0 +1,48 @@
+import {Box, Text} from 'ink';
+import type {ReactElement, ReactNode} from 'react';
+import {clip, columns} from '../text.ts';
+
+/** The size of a pane, in columns and rows. */
+export type Size = {readonly width: number; readonly height: number};
+
+/** What is left inside a frame. */
+export const inside = ({width, height}: Size): Size => ({
+	width: Math.max(0, width - 4),
+	height: Math.max(0, height - 2),
+});
+
+/** A pane's border with its title in the upper edge. The focused one is bright, and marked `▸` besides. */
+export const Frame = ({
+	title,
+	size,
+	isFocused,
+	children,
+}: {
+	readonly title: string;
+	readonly size: Size;
+	readonly isFocused: boolean;
+	readonly children: ReactNode;
+}): ReactElement => {
+	const label = clip(`${isFocused ? '▸' : ''}${title}`, Math.max(0, size.width - 6));
+	const rest = '─'.repeat(Math.max(0, size.width - 4 - columns(label)));
+	return (
+		<Box flexDirection="column" width={size.width} height={size.height}>
+			<Text wrap="truncate" dimColor={!isFocused}>
+				{'╭ '}
+				<Text bold>{label}</Text>
+				{` ${rest}╮`}
+			</Text>
+			<Box
+				flexDirection="column"
+				flexGrow={1}
+				borderStyle="round"
+				borderTop={false}
+				borderDimColor={!isFocused}
+				paddingX={1}
+				overflow="hidden"
+			>
+				{children}
+			</Box>
+		</Box>
+	);
+};

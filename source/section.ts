@@ -1,0 +1,25 @@
+/** A table cell: its text as typed (the writer escapes it), whether it is struck through, and what is said after it. */
+export type Cell = string | {readonly text: string; readonly struck: boolean; readonly note?: string};
+
+/** How deep a heading stands; 1 is a document's title. */
+export type Level = 1 | 2 | 3;
+
+/** A piece of a document, free of any markup. Writers make it safe for their medium. */
+export type Block =
+	| {readonly type: 'heading'; readonly level: Level; readonly text: string}
+	| {readonly type: 'paragraph'; readonly text: string}
+	| {readonly type: 'list'; readonly items: readonly string[]}
+	| {readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[]};
+
+export const heading = (text: string, level: Level = 2): Block => ({type: 'heading', level, text});
+export const paragraph = (text: string): Block => ({type: 'paragraph', text});
+export const list = (items: readonly string[]): Block => ({type: 'list', items});
+export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): Block => ({
+	type: 'table',
+	head,
+	rows,
+});
+
+/** The table, or a sentence that says there is nothing to list. */
+export const tableOr = (nothing: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Block =>
+	rows.length === 0 ? paragraph(nothing) : table(head, rows);

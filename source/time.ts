@@ -1,0 +1,81 @@
+import {tz} from '@date-fns/tz';
+import {addMilliseconds} from 'date-fns/addMilliseconds';
+import {format} from 'date-fns/format';
+
+/** A moment as ISO 8601 in UTC with milliseconds: `2026-06-02T09:20:00.000Z`. Compares as text. */
+export type Instant = string;
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+
+/** Throws a RangeError when the date is invalid. */
+export const instantOf = (date: Date | number): Instant => new Date(date).toISOString();
+
+/** Milliseconds from `from` to `to`; negative when `to` is earlier. */
+export const elapsed = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
+
+/** The instant `milliseconds` after `from`. */
+export const later = (from: Instant, milliseconds: number): Instant =>
+	instantOf(addMilliseconds(Date.parse(from), milliseconds));
+
+/** True when the runtime's time-zone database knows `zone`. */
+export const isZone = (zone: string): boolean => {
+	try {
+		return new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+};
+
+/** A moment on the wall clock of `zone`, by a date-fns pattern. */
+export const inZone = (at: Instant, zone: string, pattern: string): string => format(at, pattern, {in: tz(zone)});
+
+/** `14:05` on the wall clock of `zone`. */
+export const clockTime = (at: Instant, zone: string): string => inZone(at, zone, 'HH:mm');
+
+const names = new Map<string, Intl.DateTimeFormat>();
+
+/** The zone's short name at that moment: `BST`, `UTC`, `GMT-4`. */
+export const zoneName = (at: Instant, zone: string): string => {
+	let formatter = names.get(zone);
+	if (formatter === undefined) {
+		formatter = new Intl.DateTimeFormat('en-GB', {timeZone: zone, timeZoneName: 'short'});
+		names.set(zone, formatter);
+	}
+
+	return formatter.formatToParts(Date.parse(at)).find(part => part.type === 'timeZoneName')?.value ?? zone;
+};
+
+/** `11:14 BST`: a clock time that says whose clock it is. */
+export const clockTimeWithZone = (at: Instant, zone: string): string => `${clockTime(at, zone)} ${zoneName(at, zone)}`;
+
+/** `2026-06-02 10:20 BST`. */
+export const dayAndTime = (at: Instant, zone: string): string =>
+	`${inZone(at, zone, 'yyyy-MM-dd HH:mm')} ${zoneName(at, zone)}`;
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** A duration as a stopwatch shows it: `2:14:07`, `3d 02:14:07`. */
+export const stopwatch = (milliseconds: number): string => {
+	const seconds = Math.max(0, Math.floor(milliseconds / second));
+	const days = Math.floor(seconds / 86_400);
+	const hours = Math.floor((seconds % 86_400) / 3600);
+	const rest = `${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`;
+	return days > 0 ? `${days}d ${pad(hours)}:${rest}` : `${hours}:${rest}`;
+};
+
+/** A duration in its largest two units, whole minutes: `6m`, `2h14`, `3d 4h`; under a minute `0m`. */
+export const inBrief = (milliseconds: number): string => {
+	const minutes = Math.floor(Math.abs(milliseconds) / minute);
+	if (minutes < 60) {
+		return `${minutes}m`;
+	}
+
+	const hours = Math.floor(minutes / 60);
+	if (hours < 24) {
+		return `${hours}h${String(minutes % 60).padStart(2, '0')}`;
+	}
+
+	return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+};
