@@ -1,0 +1,38 @@
+import {checkChain, genesis, type Kept, numberAndChain} from './chain.ts';
+import {type Ledger, LedgerConflict} from './ledger.ts';
+import {admit, entryOf} from './shape.ts';
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** A ledger that lasts as long as the process: for drills and tests. No other process can write to it. */
+export const openMemoryLedger = (): Ledger => {
+	// Rows are kept as text, like in a file: nobody can change an entry through one that was read.
+	const rowsOf = new Map<string, Kept[]>();
+	const firstRecorded = (incident: string): string => rowsOf.get(incident)?.[0]?.recordedAt ?? '';
+
+	return {
+		incidents: async () =>
+			[...rowsOf.keys()].sort((a, b) => inOrder(firstRecorded(a), firstRecorded(b)) || inOrder(a, b)),
+		read: async (incident, after = 0) =>
+			(rowsOf.get(incident) ?? []).filter(row => row.number > after).map(row => entryOf(row)),
+		append: async (incident, drafts, expected) => {
+			admit(incident, drafts);
+			const before = rowsOf.get(incident) ?? [];
+			const head = before.at(-1) ?? genesis;
+			if (expected !== 'any' && expected !== head.number) {
+				throw new LedgerConflict(incident, expected, head.number);
+			}
+
+			const rows = numberAndChain(incident, drafts, head);
+			if (rows.length > 0) {
+				before.push(...rows);
+				rowsOf.set(incident, before);
+			}
+
+			return rows.map(row => entryOf(row));
+		},
+		watch: () => () => undefined,
+		verify: async incident => checkChain(incident, rowsOf.get(incident) ?? []),
+		close: async () => undefined,
+	};
+};
