@@ -1,0 +1,12 @@
+import type {Board} from '../board.ts';
+import type {Command} from '../command.ts';
+import type {Instant} from '../time.ts';
+
+/** Everything outside the line that its reading depends on. */
+export type Moment = {
+	readonly board: Board;
+	readonly now: Instant;
+	/** The zone in which bare times are read. */
+	readonly zone: string;
+	readonly commands: readonly Command[];
+};

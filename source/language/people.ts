@@ -1,0 +1,78 @@
+import {nameOf, type Person, present, type Staffing} from '../duties/staffing/state.ts';
+import {type Refusal, refuse} from '../refusal.ts';
+
+/** Somebody who is named for the first time. */
+export type Newcomer = {readonly handle: string; readonly name: string};
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Letters and digits only, plain and in lower case: what a handle is made of. */
+const slug = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** A handle for a new name: the first name, then more of the name, then a number. */
+export const handleFor = (name: string, taken: ReadonlySet<string>): string => {
+	const parts = name.split(/\s+/u).map(slug).filter(Boolean);
+	const first = (parts[0] ?? 'person').slice(0, 24);
+	const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
+	const candidates = [first, first + last.slice(0, 1), (first + last).slice(0, 32)];
+	const free = candidates.find(one => one !== '' && !taken.has(one));
+	if (free !== undefined) {
+		return free;
+	}
+
+	let number = 2;
+	while (taken.has(`${first}${number}`)) {
+		number++;
+	}
+
+	return `${first}${number}`;
+};
+
+/** True where the typed words are the person's handle or whole name, whatever the case and the accents. */
+export const isCalled = (person: Newcomer, typed: string): boolean => {
+	const wanted = plain(typed);
+	return person.handle === wanted || plain(person.name) === wanted;
+};
+
+/** People whom the typed words may mean, the closest kind of match only. */
+export const peopleMeant = (people: readonly Person[], typed: string): readonly Person[] => {
+	const exact = people.filter(one => isCalled(one, typed));
+	if (exact.length > 0) {
+		return exact;
+	}
+
+	const key = slug(typed);
+	return key === ''
+		? []
+		: people.filter(
+				one =>
+					one.handle.startsWith(key) ||
+					plain(one.name)
+						.split(/\s+/u)
+						.some(part => slug(part).startsWith(key)),
+			);
+};
+
+/** The one person that is meant by `@typed`. */
+export const personMeant = (staffing: Staffing, typed: string): Person | Refusal => {
+	const meant = peopleMeant(staffing.people, typed);
+	const [only] = meant;
+	if (only !== undefined && meant.length === 1) {
+		return only;
+	}
+
+	if (only !== undefined) {
+		return refuse(
+			`@${typed} may be ${meant.map(one => nameOf(staffing, one.handle)).join(' or ')}.`,
+			`Write ${meant.map(one => `@${one.handle}`).join(' or ')}.`,
+		);
+	}
+
+	const here = present(staffing)
+		.slice(0, 6)
+		.map(one => `@${one.handle}`);
+	return refuse(
+		`Nobody here is called ${typed}.`,
+		`Write the full name to add somebody new, as @"${typed === '' ? 'Sam Ó Briain' : typed}"${here.length === 0 ? '.' : `; here are ${here.join(', ')}.`}`,
+	);
+};

@@ -1,0 +1,127 @@
+import type {Field} from '../command.ts';
+import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
+import {type Refusal, refuse, unreadable} from '../refusal.ts';
+import type {Moment} from './moment.ts';
+import type {Word} from './tokens.ts';
+
+const refNames: Readonly<Record<string, string>> = {A: 'action', F: 'finding', D: 'decision', M: 'message'};
+
+/** What people call the roles besides their keys. */
+const roleAliases: Readonly<Record<string, RoleKey>> = {
+	manager: 'im',
+	incidentmanager: 'im',
+	ic: 'im',
+	loggist: 'secretariat',
+	scribe: 'secretariat',
+	expert: 'sme',
+	communications: 'comms',
+};
+
+/** A value read from a word, or why it cannot be one. */
+export type Read = {readonly value: unknown} | Refusal;
+
+const place = (word: Word): readonly [number, number] => [word.start, word.end];
+
+/** A ref of the right letter that has been given out. */
+export const readRef = (word: Word, letter: string, {board}: Moment): Read => {
+	const name = refNames[letter] ?? 'ref';
+	const [, given, digits] = /^([a-z])(\d+)$/iu.exec(word.text) ?? [];
+	const highest = board.refs[letter] ?? 0;
+	const example = highest === 0 ? `No ${name} has been recorded yet.` : `The newest is ${letter}${highest}.`;
+	if (given === undefined || given.toUpperCase() !== letter) {
+		return unreadable(
+			`${word.text} is not ${name === 'action' ? 'an' : 'a'} ${name}.`,
+			`Name it as ${letter}1. ${example}`,
+			place(word),
+		);
+	}
+
+	const number = Number(digits);
+	return number >= 1 && number <= highest
+		? {value: `${letter}${number}`}
+		: refuse(`There is no ${name} ${word.text.toUpperCase()}.`, example, place(word));
+};
+
+export const readEntryNumber = (word: Word): Read => {
+	const [, digits] = /^(\d{1,9})$/u.exec(word.text) ?? [];
+	return digits === undefined
+		? unreadable(
+				`${word.text} is not the number of an entry.`,
+				'A bare number names an entry of the log, as 17.',
+				place(word),
+			)
+		: {value: Number(digits)};
+};
+
+export const readRole = (word: Word): Read => {
+	const key = word.text.toLowerCase();
+	const role = roleKeys.find(one => one === key) ?? roleAliases[key];
+	return role === undefined
+		? unreadable(`${word.text} is not a role.`, `The roles are ${roleKeys.join(', ')}.`, place(word))
+		: {value: role};
+};
+
+export const readTeamName = (word: Word): Read => {
+	const name = word.text.replace(/^#/u, '').toLowerCase();
+	return /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,31}$/u.test(name)
+		? {value: name}
+		: unreadable(
+				`${word.text} is not a team's name.`,
+				'A name is one word of letters and digits, as #alpha.',
+				place(word),
+			);
+};
+
+const readWord = (word: Word, choices: readonly string[] | undefined): Read => {
+	if (choices === undefined) {
+		return {value: word.text};
+	}
+
+	const found = choices.find(one => one.toLowerCase() === word.text.toLowerCase());
+	return found === undefined
+		? unreadable(`${word.text} is not one of ${choices.join(', ')}.`, 'Choose one of them.', place(word))
+		: {value: found};
+};
+
+/** Fields that are told by their place at the line's start. */
+export const isPositional = (field: Field): boolean =>
+	field.type === 'ref' ||
+	field.type === 'entry' ||
+	field.type === 'role' ||
+	field.type === 'word' ||
+	(field.type === 'team' && field.bare === true);
+
+/** Reads one positional field from the word at its place. */
+export const readPosition = (field: Field, word: Word, moment: Moment): Read => {
+	switch (field.type) {
+		case 'ref': {
+			return readRef(word, field.letter, moment);
+		}
+
+		case 'entry': {
+			return readEntryNumber(word);
+		}
+
+		case 'role': {
+			return readRole(word);
+		}
+
+		case 'team': {
+			return readTeamName(word);
+		}
+
+		case 'word': {
+			return readWord(word, field.choices);
+		}
+
+		case 'text':
+		case 'person':
+		case 'people':
+		case 'key':
+		case 'time':
+		case 'reason':
+		case 'line': {
+			throw new TypeError(`A ${field.type} is not told by its place.`);
+		}
+	}
+};
