@@ -1,0 +1,98 @@
+import type {Rectangle} from './screen/rectangle.ts';
+
+/** The panes that hold lists, in the order of Tab. */
+export const paneNames = ['log', 'prompts', 'actions', 'roles', 'findings', 'decisions'] as const;
+
+export type PaneName = (typeof paneNames)[number];
+
+/** Where everything stands. A pane that has no room is absent. */
+export type Layout = {
+	readonly header: Rectangle;
+	readonly panes: Readonly<Partial<Record<PaneName, Rectangle>>>;
+	/** The line, its reading, the footer. */
+	readonly composer: Rectangle;
+	/** Where layers open: over the panes. */
+	readonly body: Rectangle;
+};
+
+const composerRows = 3;
+
+const stacked = (x: number, y: number, width: number, heights: readonly (readonly [PaneName, number])[]): Partial<Record<PaneName, Rectangle>> => {
+	let top = y;
+	return Object.fromEntries(
+		heights
+			.filter(([, height]) => height >= 3)
+			.map(([name, height]) => {
+				const rectangle = {x, y: top, width, height};
+				top += height;
+				return [name, rectangle];
+			}),
+	);
+};
+
+/** How many rows the prompts take. */
+const promptRows = (rows: number): number => {
+	if (rows < 16) {
+		return 1;
+	}
+
+	if (rows < 30) {
+		return 3;
+	}
+
+	return rows < 50 ? 5 : 8;
+};
+
+const panesOf = (columns: number, top: number, height: number): Partial<Record<PaneName, Rectangle>> => {
+	if (columns < 70) {
+		const actions = height >= 9 ? Math.floor(height / 2) : 0;
+		return stacked(0, top, columns, [
+			['actions', actions],
+			['log', height - actions],
+		]);
+	}
+
+	const left = columns < 100 ? 28 : columns < 160 ? 34 : 44;
+	if (columns < 110) {
+		const actions = Math.max(5, Math.floor(height * 0.4));
+		const findings = height >= 20 ? Math.floor(height * 0.25) : 0;
+		return {
+			...stacked(0, top, left, [['roles', height]]),
+			...stacked(left, top, columns - left, [
+				['actions', actions],
+				['findings', findings],
+				['log', height - actions - findings],
+			]),
+		};
+	}
+
+	const right = Math.floor((columns - left) * 0.47);
+	const middle = columns - left - right;
+	const actions = Math.floor(height * 0.5);
+	const findings = Math.floor((height - actions) / 2);
+	return {
+		...stacked(0, top, left, [['roles', height]]),
+		...stacked(left, top, middle, [['log', height]]),
+		...stacked(left + middle, top, right, [
+			['actions', actions],
+			['findings', findings],
+			['decisions', height - actions - findings],
+		]),
+	};
+};
+
+/** Lays the screen out for its size: the same things in the same corner at each. */
+export const layout = (columns: number, rows: number): Layout => {
+	const composer = {x: 0, y: Math.max(1, rows - composerRows), width: columns, height: Math.min(composerRows, rows - 1)};
+	const prompts = Math.max(0, Math.min(promptRows(rows), composer.y - 1));
+	const height = Math.max(0, composer.y - 1 - prompts);
+	return {
+		header: {x: 0, y: 0, width: columns, height: 1},
+		panes: {
+			...panesOf(columns, 1, height),
+			...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
+		},
+		composer,
+		body: {x: 0, y: 1, width: columns, height: height + prompts},
+	};
+};

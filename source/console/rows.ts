@@ -1,0 +1,217 @@
+import type {Board} from '../board.ts';
+import {type Action, byUrgency, isOngoing} from '../duties/actions/state.ts';
+import {decisionRows} from '../duties/decisions/pane.tsx';
+import {findingRows} from '../duties/findings/pane.tsx';
+import {type RoleRow, roleRows} from '../duties/staffing/pane.tsx';
+import {holders, nameOf, roleTitles} from '../duties/staffing/state.ts';
+import type {Entry} from '../entry.ts';
+import type {Offer, Prompt} from '../rule.ts';
+import {isLate} from '../timeline.ts';
+import type {PaneName} from './layout.ts';
+import type {Menu} from './session.ts';
+
+/** What the panes list. */
+export type Listed = {
+	readonly board: Board;
+	readonly entries: readonly Entry[];
+	readonly prompts: readonly Prompt[];
+};
+
+const promptKey = ({rule, subject}: Prompt): string => `${rule} ${subject}`;
+
+/** The key of each row of a pane, top to bottom. */
+export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed): readonly string[] => {
+	switch (pane) {
+		case 'log': {
+			return entries.map(entry => String(entry.number));
+		}
+
+		case 'prompts': {
+			return prompts.map(promptKey);
+		}
+
+		case 'actions': {
+			return byUrgency(board.actions).map(action => action.ref);
+		}
+
+		case 'roles': {
+			return roleRows(board).map(row => JSON.stringify(row));
+		}
+
+		case 'findings': {
+			return findingRows(board).map(finding => finding.ref);
+		}
+
+		case 'decisions': {
+			return decisionRows(board).map(row => (row.type === 'waiting' ? String(row.recommendation.entry) : row.decision.ref));
+		}
+	}
+};
+
+/** Where a pane's selection starts: the log at its end, the others at their top. */
+export const startOf = (pane: PaneName, count: number): number => (pane === 'log' ? count - 1 : 0);
+
+const promptMenu = (prompt: Prompt): Menu => {
+	const call = `answer ${prompt.rule}${prompt.subject === '' ? '' : ` ${prompt.subject}`}`;
+	const others: Readonly<Record<string, Offer>> = {
+		put: {label: 'put it to the Incident Manager', line: `${call} put`},
+		defer: {label: 'later, at a time', line: `${call} defer until `},
+		override: {label: 'accept it as it is, with a reason', line: `${call} override because `},
+		na: {label: 'does not apply, with a reason', line: `${call} na because `},
+	};
+	return {
+		title: `${prompt.rule} ${prompt.text}`,
+		selected: 0,
+		offers: prompt.answers.flatMap((answer): readonly Offer[] => {
+			const other = others[answer];
+			return other === undefined
+				? prompt.offers.map(offer => ({label: offer.label, line: `${call} do ${offer.line}`}))
+				: [other];
+		}),
+	};
+};
+
+const actionMenu = (action: Action): Menu => {
+	const {ref} = action;
+	return {
+		title: `${ref} ${action.text}`,
+		selected: 0,
+		offers: isOngoing(action)
+			? [
+					...(action.status === 'open' ? [{label: 'understood', line: `ack ${ref}`}] : []),
+					{label: 'report', line: `report ${ref} `},
+					{label: 'done, it succeeded', line: `done ${ref} result:success `},
+					{label: 'done, it failed', line: `done ${ref} result:failure `},
+					{label: 'more time', line: `extend ${ref} by `},
+					{label: 'another owner', line: `reassign ${ref} @`},
+					{label: 'cancel', line: `cancel ${ref} because `},
+				]
+			: action.result === undefined && action.status === 'done'
+				? [
+						{label: 'it succeeded', line: `done ${ref} result:success`},
+						{label: 'it failed', line: `done ${ref} result:failure`},
+					]
+				: [],
+	};
+};
+
+const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
+	switch (row.type) {
+		case 'role': {
+			return {
+				title: roleTitles[row.role],
+				selected: 0,
+				offers: [{label: row.isHeld ? 'assign one more' : 'assign', line: `assign ${row.role} @`}],
+			};
+		}
+
+		case 'holder': {
+			const name = nameOf(staffing, row.person);
+			const isAccepted = holders(staffing, row.role).some(one => one.person === row.person && one.acceptedAt !== undefined);
+			return {
+				title: `${name}, ${roleTitles[row.role]}`,
+				selected: 0,
+				offers: [
+					...(isAccepted ? [] : [{label: 'has accepted', line: `accept ${row.role} @${row.person}`}]),
+					{label: 'give an action', line: `action  @${row.person} by `},
+					{label: 'relieve of this role', line: `relieve ${row.role} @${row.person}`},
+					{label: 'release', line: `release @${row.person}`},
+				],
+			};
+		}
+
+		case 'team': {
+			return {
+				title: `Sub-team #${row.team}`,
+				selected: 0,
+				offers: [
+					{label: 'complete it: lead, task, report time', line: `brief ${row.team} `},
+					{label: 'add people', line: `join ${row.team} @`},
+					{label: 'merge it back', line: `merge ${row.team}`},
+				],
+			};
+		}
+
+		case 'member': {
+			return {
+				title: `${nameOf(staffing, row.person)}, #${row.team}`,
+				selected: 0,
+				offers: [
+					{label: 'give an action', line: `action  @${row.person} by `},
+					{label: 'make lead', line: `brief ${row.team} @${row.person}`},
+					{label: 'release', line: `release @${row.person}`},
+				],
+			};
+		}
+	}
+};
+
+const entryMenu = (entry: Entry, board: Board): Menu => ({
+	title: `Entry ${entry.number}`,
+	selected: 0,
+	offers: [
+		...(board.struck.has(entry.number) || entry.number === 1 ? [] : [{label: 'strike it', line: `strike ${entry.number} because `}]),
+		...(isLate(entry, board) ? [{label: 'say why it was late', line: `explain ${entry.number} because `}] : []),
+	],
+});
+
+/** What may be done with a row, from there. */
+export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}: Listed): Menu | undefined => {
+	switch (pane) {
+		case 'log': {
+			const entry = entries[index];
+			return entry === undefined ? undefined : entryMenu(entry, board);
+		}
+
+		case 'prompts': {
+			const prompt = prompts[index];
+			return prompt === undefined ? undefined : promptMenu(prompt);
+		}
+
+		case 'actions': {
+			const action = byUrgency(board.actions)[index];
+			return action === undefined ? undefined : actionMenu(action);
+		}
+
+		case 'roles': {
+			const row = roleRows(board)[index];
+			return row === undefined ? undefined : roleMenu(row, board);
+		}
+
+		case 'findings': {
+			const finding = findingRows(board)[index];
+			return finding === undefined || finding.certainty === 'refuted'
+				? undefined
+				: {
+						title: `${finding.ref} ${finding.text}`,
+						selected: 0,
+						offers: [
+							...(finding.certainty === 'known' ? [] : [{label: 'confirmed', line: `confirm ${finding.ref} `}]),
+							{label: 'refuted', line: `refute ${finding.ref} because `},
+							...(finding.certainty === 'suspected'
+								? [{label: 'have it tested', line: `action test ${finding.ref} tests:${finding.ref} @`}]
+								: []),
+						],
+					};
+		}
+
+		case 'decisions': {
+			const row = decisionRows(board)[index];
+			if (row === undefined) {
+				return undefined;
+			}
+
+			return row.type === 'waiting'
+				? {
+						title: `Recommended: ${row.recommendation.text}`,
+						selected: 0,
+						offers: [{label: 'record the decision', line: `decide on:${row.recommendation.entry} `}],
+					}
+				: {
+						title: `${row.decision.ref} ${row.decision.text}`,
+						selected: 0,
+						offers: [{label: 'record why', line: `justify ${row.decision.ref} because `}],
+					};
+		}
+	}
+};

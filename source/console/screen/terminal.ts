@@ -1,0 +1,218 @@
+import process from 'node:process';
+import type {ScreenOutput} from './screen.ts';
+
+/** Why the program loses its terminal without having given it back. */
+export type Ending =
+	/** Another process, or a terminal that closed, ended it. */
+	| 'signal'
+	/** An error nobody caught. */
+	| 'crash'
+	/** The terminal no longer takes or gives anything. */
+	| 'vanished';
+
+export type TerminalOptions = {
+	readonly stdin?: NodeJS.ReadStream;
+	readonly stdout?: NodeJS.WriteStream;
+	/** Takes the bytes of keys and pastes. */
+	readonly onInput: (chunk: Uint8Array) => void;
+	/** After a suspension: paint everything again. */
+	readonly onResume: () => void;
+	/** Last chance to keep what is unfinished; called once, and the process ends when it returns. */
+	readonly onGone: (ending: Ending) => void;
+};
+
+/** The terminal while it is ours. */
+export type Terminal = {
+	/** Where to paint. Takes nothing while the terminal is not ours. */
+	readonly output: ScreenOutput;
+	/** Gives the terminal to the shell until the program is continued (what Ctrl-Z does elsewhere). */
+	suspend(): void;
+	/** Gives the terminal back for good. Calling it again does nothing. */
+	release(): void;
+};
+
+const csi = '\u001B[';
+
+// Alternate screen, bracketed paste, no wrapping at the right edge (a glyph wider than thought would push its
+// line onto the next one), and no cursor until somebody places it.
+const takeModes = `${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
+
+// Ends a half-written update first: what follows would else wait in it.
+const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h`;
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+// As a shell says of a program that a hang-up ended.
+const exitCodeWhenVanished = 129;
+
+// Longer than the loop takes to hear of SIGCONT.
+const continuedWithin = 50;
+
+/** Tries what fails when the terminal has vanished; that is noticed elsewhere. */
+const attempt = (action: () => void): void => {
+	try {
+		action();
+	} catch {
+		// Nobody is left to tell.
+	}
+};
+
+/**
+ * Takes the terminal: alternate screen, raw keys, bracketed paste. Whatever way the program ends, the
+ * terminal is given back as it was.
+ */
+export const takeTerminal = ({
+	stdin = process.stdin,
+	stdout = process.stdout,
+	onInput,
+	onResume,
+	onGone,
+}: TerminalOptions): Terminal => {
+	let isOurs = false;
+	let isOver = false;
+
+	const setRaw = (isRaw: boolean): void => {
+		if (stdin.isTTY) {
+			attempt(() => stdin.setRawMode(isRaw));
+		}
+	};
+
+	const take = (): void => {
+		isOurs = true;
+		setRaw(true);
+		stdout.write(takeModes);
+	};
+
+	const giveBack = (): void => {
+		if (isOurs) {
+			isOurs = false;
+			attempt(() => stdout.write(giveModes));
+			setRaw(false);
+		}
+	};
+
+	/** The end that nobody asked for. */
+	const lose = (ending: Ending): void => {
+		if (!isOver) {
+			isOver = true;
+			giveBack();
+			attempt(() => {
+				onGone(ending);
+			});
+		}
+	};
+
+	const signalled = (signal: NodeJS.Signals): void => {
+		lose('signal');
+		// Dies of the signal, as the sender expects, now that nothing of ours stands in its way.
+		stopListening();
+		process.kill(process.pid, signal);
+	};
+
+	const crashed = (): void => {
+		lose('crash');
+	};
+
+	const vanished = (): void => {
+		isOurs = false;
+		lose('vanished');
+		process.exit(exitCodeWhenVanished);
+	};
+
+	const resume = (): void => {
+		// The shell may have changed the modes; libuv sets raw mode only where it believes that it is off.
+		setRaw(false);
+		take();
+		// No SIGWINCH reaches a stopped program; asking for one makes Node look at the size again.
+		process.kill(process.pid, 'SIGWINCH');
+		onResume();
+	};
+
+	const suspend = (): void => {
+		if (!isOurs || process.platform === 'win32') {
+			return;
+		}
+
+		giveBack();
+		process.off('SIGTSTP', suspend);
+		// To the whole group, as the terminal would: whoever started us (npm, a pipe) has to stop as well.
+		process.kill(0, 'SIGTSTP');
+		process.on('SIGTSTP', suspend);
+		// Where there is no shell to go back to, the system ignores the request and nothing continues us.
+		setTimeout(() => {
+			if (!isOurs && !isOver) {
+				resume();
+			}
+		}, continuedWithin);
+	};
+
+	const continued = (): void => {
+		if (!isOver) {
+			resume();
+		}
+	};
+
+	// Kept after the end: the last writes to a vanished terminal fail later, and have nobody to tell.
+	const failed = (): void => {
+		if (!isOver) {
+			vanished();
+		}
+	};
+
+	const ended = (): void => {
+		if (!isOver) {
+			vanished();
+		}
+	};
+
+	const stopListening = (): void => {
+		for (const signal of endingSignals) {
+			process.off(signal, signalled);
+		}
+
+		process.off('SIGTSTP', suspend);
+		process.off('SIGCONT', continued);
+		process.off('uncaughtExceptionMonitor', crashed);
+		process.off('exit', giveBack);
+		stdin.off('data', onInput);
+		stdin.off('end', ended);
+	};
+
+	for (const signal of endingSignals) {
+		process.on(signal, signalled);
+	}
+
+	process.on('SIGTSTP', suspend);
+	process.on('SIGCONT', continued);
+	// Watches without catching: Node still prints the error, on the screen given back, and ends with its code.
+	process.on('uncaughtExceptionMonitor', crashed);
+	process.on('exit', giveBack);
+	stdout.on('error', failed);
+	stdin.on('error', failed);
+	stdin.on('end', ended);
+	stdin.on('data', onInput);
+	take();
+
+	return {
+		output: {
+			get columns() {
+				return stdout.columns;
+			},
+			get rows() {
+				return stdout.rows;
+			},
+			write: bytes => !isOurs || stdout.write(bytes),
+			on: (event, listener) => stdout.on(event, listener),
+			off: (event, listener) => stdout.off(event, listener),
+		},
+		suspend,
+		release() {
+			if (!isOver) {
+				isOver = true;
+				giveBack();
+				stopListening();
+				stdin.pause();
+			}
+		},
+	};
+};

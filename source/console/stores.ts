@@ -1,0 +1,31 @@
+import type {Desk} from '../desk.ts';
+import type {Prompt} from '../rule.ts';
+import type {Instant} from '../time.ts';
+import type {Listed} from './rows.ts';
+import {newSession, type Session} from './session.ts';
+import {createStore, type Store} from './store.ts';
+
+/** The three sources of everything on the screen: the ledger's board, the clock, the session. */
+export type Stores = {
+	readonly listed: Store<Listed>;
+	readonly now: Store<Instant>;
+	readonly session: Store<Session>;
+};
+
+const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
+	other !== undefined &&
+	one.rule === other.rule &&
+	one.subject === other.subject &&
+	one.text === other.text &&
+	one.severity === other.severity &&
+	one.put === other.put;
+
+/** Keeps the old list where nothing has changed, so that nothing is drawn anew. */
+export const freshPrompts = (before: readonly Prompt[], after: readonly Prompt[]): readonly Prompt[] =>
+	before.length === after.length && after.every((prompt, index) => isSamePrompt(prompt, before[index])) ? before : after;
+
+export const createStores = (desk: Desk, draft: string, now: Instant): Stores => ({
+	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()}),
+	now: createStore(now),
+	session: createStore(newSession(draft)),
+});
