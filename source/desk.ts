@@ -1,0 +1,197 @@
+import type {Board} from './board.ts';
+import type {Clock} from './clock.ts';
+import type {Draft, Entry} from './entry.ts';
+import {emptyBoard, foldAll} from './fold.ts';
+import {peopleMeant, personMeant} from './language/people.ts';
+import type {Literal} from './language/read.ts';
+import {type Ledger, LedgerConflict} from './ledger/ledger.ts';
+import {promptsOf, propose, type Proposal, type Situation} from './propose.ts';
+import {isRefusal, type Refusal, refuse} from './refusal.ts';
+import type {Prompt} from './rule.ts';
+import type {Instant} from './time.ts';
+
+/** Who sits at the desk and what they write with. */
+export type DeskSetting = {
+	readonly ledger: Ledger;
+	readonly clock: Clock;
+	/** The login that writes. */
+	readonly login: string;
+	/** On whose behalf: a handle, a name, or a beginning of one. */
+	readonly as?: string | undefined;
+	/** The zone in which bare times are read; default: the incident's. */
+	readonly zone?: string | undefined;
+	/** The zone of this machine: a new incident's, unless another is named. */
+	readonly home: string;
+	readonly isReadonly?: boolean;
+};
+
+/** What is given beside a line. */
+export type WriteOptions = Literal & {
+	/** When it happened, unless the line says so. */
+	readonly at?: Instant;
+	/** Who speaks, for this line only: a handle, a name, or a beginning of one. */
+	readonly by?: string;
+};
+
+/** One incident in hand: its board, its log, and the way to write into it. */
+export type Desk = {
+	/** Undefined while nothing has been declared. */
+	readonly incident: () => string | undefined;
+	readonly board: () => Board;
+	/** Every entry, oldest first. */
+	readonly entries: () => readonly Entry[];
+	readonly situation: (at?: Instant) => Situation;
+	readonly prompts: () => readonly Prompt[];
+	/** What a line would write; nothing is written. */
+	readonly propose: (line: string, literal?: Literal) => Proposal | Refusal;
+	/**
+	 * Writes what a line says. When another has written meanwhile, it is decided anew on what is true then.
+	 * Gives the entries written, or the refusal. Throws LedgerTrouble when the ledger cannot be used.
+	 */
+	readonly write: (line: string, options?: WriteOptions) => Promise<readonly Entry[] | Refusal>;
+	/** Reads what others have written; true when there was anything. */
+	readonly catchUp: () => Promise<boolean>;
+	/** Calls back after the board has changed, whoever changed it; returns the way to stop. */
+	readonly changed: (listener: () => void) => () => void;
+};
+
+/** As often as this another writer may come between before it is given up. */
+const attempts = 20;
+
+const nameTyped = (named: string): string => named.replace(/^@/u, '').replace(/^"(.*)"$/u, '$1');
+
+const speaker = (board: Board, named: string): string => {
+	const typed = nameTyped(named);
+	const meant = personMeant(board.staffing, typed);
+	return isRefusal(meant) ? typed : meant.handle;
+};
+
+/** Who speaks may be nobody of the board, but never one of two: an entry must not be laid at the wrong door. */
+const unclear = ({staffing}: Board, named: string | undefined): Refusal | undefined => {
+	if (named === undefined || peopleMeant(staffing.people, nameTyped(named)).length < 2) {
+		return undefined;
+	}
+
+	const meant = personMeant(staffing, nameTyped(named));
+	return isRefusal(meant) ? meant : undefined;
+};
+
+/** The next free reference of a year: `INC-2026-0002`. */
+export const nextReference = (incidents: readonly string[], now: Instant): string => {
+	const prefix = `INC-${now.slice(0, 4)}-`;
+	const numbers = incidents.filter(one => one.startsWith(prefix)).map(one => Number(one.slice(prefix.length)));
+	return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(4, '0')}`;
+};
+
+/** Opens a desk on an incident of the ledger, or on none. */
+export const openDesk = async (setting: DeskSetting, reference?: string): Promise<Desk> => {
+	const {ledger, clock} = setting;
+	const listeners = new Set<() => void>();
+	let incident = reference;
+	let entries: Entry[] = incident === undefined ? [] : [...(await ledger.read(incident))];
+	let board = foldAll(emptyBoard(incident ?? ''), entries);
+
+	const take = (fresh: readonly Entry[]) => {
+		if (fresh.length > 0) {
+			entries.push(...fresh);
+			board = foldAll(board, fresh);
+			for (const listener of listeners) {
+				listener();
+			}
+		}
+	};
+
+	const catchUp = async (): Promise<boolean> => {
+		if (incident === undefined) {
+			return false;
+		}
+
+		const fresh = await ledger.read(incident, board.head?.number ?? 0);
+		// Another call may have taken them while this one was reading.
+		const unseen = fresh.filter(entry => entry.number > (board.head?.number ?? 0));
+		take(unseen);
+		return unseen.length > 0;
+	};
+
+	const situationOn = (on: Board, at?: Instant, by = setting.as ?? setting.login): Situation => ({
+		board: on,
+		now: clock(),
+		by: speaker(on, by),
+		zone: setting.zone ?? (on.declaration.declaredAt === undefined ? setting.home : on.declaration.zone),
+		...(at === undefined ? {} : {at}),
+	});
+
+	const draftsOf = ({events, occurredAt}: Proposal, {now, by}: Situation): readonly Draft[] =>
+		events.map(event => ({event, occurredAt, recordedAt: now, by, recordedBy: setting.login}));
+
+	/** Proposes and appends once; undefined when another writer came between. */
+	const attempt = async (
+		line: string,
+		{at, by, ...literal}: WriteOptions,
+	): Promise<readonly Entry[] | Refusal | undefined> => {
+		const isNew = /^\s*\/?declare(?:\s|$)/iu.test(line);
+		const target = isNew ? nextReference(await ledger.incidents(), clock()) : incident;
+		if (target === undefined) {
+			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
+		}
+
+		const situation = situationOn(isNew ? emptyBoard(target) : board, at, by);
+		const whom = unclear(situation.board, by ?? setting.as);
+		if (whom !== undefined) {
+			return whom;
+		}
+
+		const proposal = propose(line, situation, literal);
+		if (isRefusal(proposal)) {
+			return proposal;
+		}
+
+		try {
+			const written = await ledger.append(target, draftsOf(proposal, situation), situation.board.head?.number ?? 0);
+			if (isNew) {
+				incident = target;
+				entries = [];
+				board = emptyBoard(target);
+			}
+
+			take(written.filter(entry => entry.number > (board.head?.number ?? 0)));
+			return written;
+		} catch (error) {
+			if (error instanceof LedgerConflict) {
+				return undefined;
+			}
+
+			throw error;
+		}
+	};
+
+	return {
+		incident: () => incident,
+		board: () => board,
+		entries: () => entries,
+		situation: at => situationOn(board, at),
+		prompts: () => promptsOf(situationOn(board)),
+		propose: (line, literal) => propose(line, situationOn(board), literal),
+		async write(line, options = {}) {
+			if (setting.isReadonly === true) {
+				return refuse('The board is open for reading only.', 'Start again without --readonly to write.');
+			}
+
+			for (let count = 0; count < attempts; count++) {
+				const answer = await attempt(line, options);
+				if (answer !== undefined) {
+					return answer;
+				}
+
+				await catchUp();
+			}
+
+			return refuse('Others keep writing at this moment.', 'Nothing was written; try again.');
+		},
+		catchUp,
+		changed(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+	};
+};

@@ -1,0 +1,141 @@
+import {gfmToMarkdown} from 'mdast-util-gfm';
+import {type Options, toMarkdown} from 'mdast-util-to-markdown';
+import type {Block, Cell} from '../section.ts';
+import {visible} from '../text.ts';
+
+type Node = Parameters<typeof toMarkdown>[0];
+type Content = Extract<Node, {type: 'root'}>['children'][number];
+type Row = Extract<Node, {type: 'tableRow'}>;
+type TableCell = Extract<Node, {type: 'tableCell'}>;
+type Phrasing = TableCell['children'][number];
+
+const options: Options = {
+	bullet: '-',
+	// Every cell counts as three wide: no padding, whatever the longest entry, and the three dashes that some readers want.
+	extensions: [gfmToMarkdown({stringLength: () => 3})],
+	unsafe: [
+		// Readers cut the blanks off a cell's ends.
+		{character: ' ', before: String.raw`^\|`, inConstruct: 'tableCell'},
+		{character: ' ', after: String.raw`\|$`, inConstruct: 'tableCell'},
+		// Before code that holds an address it could open a link.
+		{character: '<', inConstruct: 'phrasing'},
+		// Many renderers read mathematics between dollar signs.
+		{character: '$', inConstruct: 'phrasing'},
+	],
+};
+
+/** One line: a new line would end a table's row, a heading or a list's item. */
+const oneLine = (text: string): string => visible(text).replaceAll('\n', ' ⏎ ');
+
+// What renderers make a link of although nobody marked it as one: an address with a scheme, one that begins with www,
+// an e-mail address. Repetition is bounded: a text may be one word of 100 kB.
+const address = new RegExp(
+	[
+		String.raw`[a-z][a-z\d+.\-]{0,30}:\/\/[^\s\x60|\\<>]*`,
+		String.raw`www\.[^\s\x60|\\<>]*`,
+		String.raw`(?:(?:mailto|xmpp):)?[\w.+\-]{1,64}@[\w.\-]+[^\s\x60|\\<>]*`,
+	].join('|'),
+	'giu',
+);
+
+const mayHoldAddress = /:\/\/|www\.|@/iu;
+
+const closing = new Set('!"\')*,.:;?]_~');
+
+/** An address without the punctuation that ends the sentence around it. */
+const withoutClosing = (found: string): string => {
+	let {length} = found;
+	while (length > 0 && closing.has(found.charAt(length - 1))) {
+		length--;
+	}
+
+	return found.slice(0, length);
+};
+
+/**
+ * Text as it stands. Addresses become code, for a backslash does not keep a renderer from linking them, and what
+ * attackers use must not be one click away.
+ */
+const phrasing = (text: string): readonly Phrasing[] => {
+	if (text === '') {
+		return [];
+	}
+
+	if (!mayHoldAddress.test(text)) {
+		return [{type: 'text', value: text}];
+	}
+
+	const parts: Phrasing[] = [];
+	let end = 0;
+	for (const {0: found, index} of text.matchAll(address)) {
+		const value = withoutClosing(found);
+		if (index > end) {
+			parts.push({type: 'text', value: text.slice(end, index)});
+		}
+
+		parts.push({type: 'inlineCode', value});
+		end = index + value.length;
+	}
+
+	return end < text.length ? [...parts, {type: 'text', value: text.slice(end)}] : parts;
+};
+
+const cellContent = (cell: Cell): readonly Phrasing[] => {
+	if (typeof cell === 'string') {
+		return phrasing(oneLine(cell));
+	}
+
+	const text = phrasing(oneLine(cell.text));
+	const said: readonly Phrasing[] = cell.struck && text.length > 0 ? [{type: 'delete', children: [...text]}] : text;
+	const note = cell.note === undefined ? [] : phrasing(`${said.length > 0 ? ' ' : ''}${oneLine(cell.note)}`);
+	return [...said, ...note];
+};
+
+const row = (cells: readonly Cell[]): Row => ({
+	type: 'tableRow',
+	children: cells.map((cell): TableCell => ({type: 'tableCell', children: [...cellContent(cell)]})),
+});
+
+/** Each line of a text a paragraph of its own; lines that hold nothing are left out. */
+const paragraphs = (text: string): readonly Content[] =>
+	visible(text)
+		.split('\n')
+		.filter(line => line.trim() !== '')
+		.map(line => ({type: 'paragraph', children: [...phrasing(line)]}));
+
+const content = (block: Block): readonly Content[] => {
+	switch (block.type) {
+		case 'heading': {
+			return [{type: 'heading', depth: block.level, children: [...phrasing(oneLine(block.text))]}];
+		}
+
+		case 'paragraph': {
+			return paragraphs(block.text);
+		}
+
+		case 'list': {
+			return [
+				{
+					type: 'list',
+					spread: false,
+					children: block.items.map(item => ({
+						type: 'listItem',
+						spread: false,
+						children: [{type: 'paragraph', children: [...phrasing(oneLine(item))]}],
+					})),
+				},
+			];
+		}
+
+		case 'table': {
+			return [{type: 'table', children: [row(block.head), ...block.rows.map(cells => row(cells))]}];
+		}
+	}
+};
+
+/**
+ * Writes blocks as GitHub-flavoured Markdown. Whatever a text holds stays text: nothing in it becomes a link, an image,
+ * HTML, a heading or another row. The same blocks give the same bytes.
+ */
+export const markdown = (blocks: readonly Block[]): string =>
+	toMarkdown({type: 'root', children: blocks.flatMap(block => content(block))}, options);

@@ -1,0 +1,86 @@
+import type {Board} from './board.ts';
+import type {Context} from './command.ts';
+import {consult} from './consult.ts';
+import {commands} from './duties/index.ts';
+import type {BoardEvent} from './entry.ts';
+import {type Literal, type Reading, read} from './language/read.ts';
+import {profileNamed, profiles} from './profiles/index.ts';
+import {isRefusal, type Refusal, refuse} from './refusal.ts';
+import type {Prompt} from './rule.ts';
+import type {Instant} from './time.ts';
+
+/** What a line meets: the board, the moment, and who speaks. */
+export type Situation = {
+	readonly board: Board;
+	readonly now: Instant;
+	/** When it happened, if that was said outside the line. */
+	readonly at?: Instant;
+	/** A handle, or a name that is nobody's handle. */
+	readonly by: string;
+	/** The zone in which bare times are read; a new incident's, unless another is named. */
+	readonly zone: string;
+};
+
+/** What a line would write. */
+export type Proposal = {
+	readonly reading: Reading;
+	readonly events: readonly BoardEvent[];
+	readonly occurredAt: Instant;
+};
+
+/** What doctrine asks in this situation. */
+export const promptsOf = ({board, now}: Pick<Situation, 'board' | 'now'>): readonly Prompt[] =>
+	consult(board, now, profileNamed(board.declaration.profile));
+
+/**
+ * Reads a line and decides it: the events it would write, or why not. Pure; nothing is written.
+ * People who are named for the first time join before what the line says.
+ */
+export const propose = (line: string, situation: Situation, literal: Literal = {}): Proposal | Refusal => {
+	const {board, now, by} = situation;
+	const reading = read(line, {board, now, zone: situation.zone, commands}, literal);
+	if (isRefusal(reading)) {
+		return reading;
+	}
+
+	const {command, newcomers} = reading;
+	const said = reading.occurredAt ?? situation.at;
+	// What is done in answer to a prompt may say itself when it was done.
+	let saidInside: Instant | undefined;
+	if (board.declaration.declaredAt === undefined && command.verb !== 'declare') {
+		return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
+	}
+
+	if (board.declaration.closedAt !== undefined && !command.afterClosing) {
+		return refuse(`${board.incident} is closed.`, 'Open it again: reopen because …');
+	}
+
+	const context: Context = {
+		now,
+		occurredAt: said ?? now,
+		by,
+		profile: profileNamed(board.declaration.profile),
+		profiles: Object.keys(profiles),
+		zone: situation.zone,
+		prompts: () => promptsOf(situation),
+		decideLine(inner) {
+			const proposal = propose(inner, situation);
+			if (isRefusal(proposal)) {
+				return proposal;
+			}
+
+			saidInside = proposal.occurredAt === now ? undefined : proposal.occurredAt;
+			return proposal.events;
+		},
+	};
+	const outcome = command.decide(board, reading.input, context);
+	if (isRefusal(outcome)) {
+		return outcome;
+	}
+
+	const joins: readonly BoardEvent[] = newcomers.map(one => ({kind: 'person-joined', ...one}));
+	const events = [...joins, ...outcome];
+	return events.length === 0
+		? refuse('That changes nothing.', `For example: ${command.example}`)
+		: {reading, events, occurredAt: said ?? saidInside ?? now};
+};

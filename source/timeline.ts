@@ -1,0 +1,45 @@
+import type {Board} from './board.ts';
+import {dutyOf} from './duties/index.ts';
+import {nameOf} from './duties/staffing/state.ts';
+import type {Entry} from './entry.ts';
+import {profileNamed} from './profiles/index.ts';
+import {clockTime, elapsed, minute} from './time.ts';
+
+/** One entry as it reads on the timeline; free text in it is as typed and must be made safe where it is shown. */
+export type TimelineLine = {
+	readonly number: number;
+	readonly clock: string;
+	readonly who: string;
+	readonly text: string;
+	/** The reason of the strike; undefined when the entry stands. */
+	readonly struck: string | undefined;
+	readonly isLate: boolean;
+};
+
+/** How an entry reads, without its number, time and speaker. */
+export const tell = (entry: Entry, board: Board): string => {
+	const {event} = entry;
+	return (
+		dutyOf.get(event.kind)?.tell(event, board) ?? `an entry of a kind that this version does not know: ${event.kind}`
+	);
+};
+
+/** Whether an entry was written more than the profile's few minutes after its event. */
+export const isLate = ({occurredAt, recordedAt}: Entry, {declaration}: Board): boolean =>
+	elapsed(occurredAt, recordedAt) > profileNamed(declaration.profile).minutes.lateEntry * minute;
+
+/** Why an entry is struck; undefined when it stands. */
+export const strikeReason = (entry: Entry, {struck}: Board): string | undefined => {
+	const strike = struck.get(entry.number);
+	return strike?.event.kind === 'entry-struck' ? strike.event.reason : undefined;
+};
+
+/** An entry on the timeline, on the wall clock of the incident. */
+export const timelineLine = (entry: Entry, board: Board): TimelineLine => ({
+	number: entry.number,
+	clock: clockTime(entry.occurredAt, board.declaration.zone),
+	who: nameOf(board.staffing, entry.by),
+	text: tell(entry, board),
+	struck: strikeReason(entry, board),
+	isLate: isLate(entry, board),
+});
