@@ -1,0 +1,84 @@
+import {commands} from './duties/index.ts';
+import {commandNamed} from './language/verbs.ts';
+import {LedgerTrouble} from './ledger/ledger.ts';
+import {isRefusal} from './refusal.ts';
+import {readArguments} from './shell/arguments.ts';
+import {board} from './shell/board.ts';
+import {readConfig, withConfig} from './shell/config.ts';
+import {helpText, verbHelp} from './shell/help.ts';
+import {createShell, type ExitCode, type Shell, UsageError, type World} from './shell/shell.ts';
+import {subcommands} from './shell/subcommands.ts';
+import {writeVerb} from './shell/write.ts';
+import {forTerminal} from './text.ts';
+
+/** A call that begins as what was typed does. */
+const nearCall = (typed: string): string | undefined => {
+	const start = typed.toLowerCase().slice(0, 2);
+	const near = start.length < 2 ? [] : subcommands.filter(one => one.name.startsWith(start)).map(one => one.name);
+	return near.length === 0 ? undefined : `Did you mean ${near.join(' or ')}?`;
+};
+
+const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCode> => {
+	const {flags, world} = shell;
+	const [name, ...args] = input;
+	if (flags.version) {
+		world.print(`${world.version}\n`);
+		return 0;
+	}
+
+	if (name === undefined) {
+		if (flags.help) {
+			world.print(helpText());
+			return 0;
+		}
+
+		return world.isTerminal ? (await import('./console/index.ts')).openConsole(shell) : board(shell);
+	}
+
+	const subcommand = subcommands.find(one => one.name === name);
+	if (subcommand !== undefined) {
+		if (flags.help) {
+			world.print(
+				`${subcommand.summary}.\n\nUsage\n  loggist ${subcommand.usage}\n\nExample\n  ${subcommand.example}\n`,
+			);
+			return 0;
+		}
+
+		if (!subcommand.takesWords && args.length > 0) {
+			throw new UsageError(
+				`${name} does not know what to do with “${args.join(' ').slice(0, 60)}”.`,
+				`It is written: loggist ${subcommand.usage}`,
+			);
+		}
+
+		return subcommand.run(shell, args);
+	}
+
+	const command = commandNamed(commands, name);
+	if (isRefusal(command)) {
+		throw new UsageError(command.refused, nearCall(name) ?? command.mend);
+	}
+
+	if (flags.help) {
+		world.print(verbHelp(command));
+		return 0;
+	}
+
+	return writeVerb(shell, [command.verb, ...args]);
+};
+
+/** The whole program but its door: reads the words, does what they say, gives the exit code. */
+export const main = async (argv: readonly string[], world: World): Promise<ExitCode> => {
+	try {
+		const {flags: given, input} = readArguments(argv);
+		const flags = withConfig(given, await readConfig(given.config, world), world);
+		return await dispatch(createShell(world, flags), input);
+	} catch (error) {
+		if (error instanceof UsageError || error instanceof LedgerTrouble) {
+			world.complain(`loggist: ${forTerminal(error.message)} ${forTerminal(error.mend)}\n`);
+			return 2;
+		}
+
+		throw error;
+	}
+};

@@ -1,0 +1,85 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import {isZone} from '../time.ts';
+import type {Flags} from './flags.ts';
+import {UsageError, type World} from './shell.ts';
+
+const fields = {
+	database: v.optional(v.pipe(v.string(), v.minLength(1))),
+	as: v.optional(v.pipe(v.string(), v.minLength(1))),
+	zone: v.optional(v.pipe(v.string(), v.check(isZone, 'is not a time zone: name it as Europe/London'))),
+	color: v.optional(v.boolean()),
+};
+
+const shape = v.strictObject(fields);
+
+/** What a configuration file may say; a flag or an environment variable says it louder. */
+export type Config = v.InferOutput<typeof shape>;
+
+/** The file that is read when none is named: `$LOGGIST_CONFIG`, or `config.yaml` under `$XDG_CONFIG_HOME/loggist`. */
+export const defaultConfig = ({env, home}: Pick<World, 'env' | 'home'>): string =>
+	env['LOGGIST_CONFIG'] || path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'loggist', 'config.yaml');
+
+const mend = `It may say ${Object.keys(fields).join(', ')}, each on a line as "zone: Europe/London".`;
+
+/** Checks what a file says. Throws a UsageError that names the file, the line and the field. */
+const checked = async (text: string, file: string): Promise<Config> => {
+	const {isMap, isNode, LineCounter, parseDocument} = await import('yaml');
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines});
+	const [error] = document.errors;
+	if (error !== undefined) {
+		throw new UsageError(`${file}, line ${lines.linePos(error.pos[0]).line} is not YAML.`, mend);
+	}
+
+	if (document.contents !== null && !isMap(document.contents)) {
+		throw new UsageError(`${file} is not a list of settings.`, mend);
+	}
+
+	const result = v.safeParse(shape, document.toJS() ?? {});
+	if (result.success) {
+		return result.output;
+	}
+
+	const [issue] = result.issues;
+	const name = v.getDotPath(issue) ?? '';
+	const key = document.contents?.items.find(item => String(item.key) === name)?.key;
+	const offset = isNode(key) ? key.range?.[0] : undefined;
+	const where = offset === undefined ? file : `${file}, line ${lines.linePos(offset).line}`;
+	throw new UsageError(
+		name in fields ? `${where}: ${name} ${issue.message}.` : `${where}: there is no setting ${name}.`,
+		mend,
+	);
+};
+
+/** Reads the configuration that --config names, or the usual one if it is there. */
+export const readConfig = async (named: string | undefined, world: World): Promise<Config> => {
+	const file = named ?? defaultConfig(world);
+	if (named === undefined && !existsSync(file)) {
+		return {};
+	}
+
+	let text: string;
+	try {
+		text = await readFile(file, 'utf8');
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
+		throw new UsageError(
+			`${file} cannot be read (${code}).`,
+			'Name another configuration file, or leave --config away.',
+		);
+	}
+
+	return checked(text, file);
+};
+
+/** The flags with what the configuration adds where neither a flag nor the environment has spoken. */
+export const withConfig = (flags: Flags, {database, as, zone, color}: Config, {env}: Pick<World, 'env'>): Flags => ({
+	...flags,
+	db: flags.db ?? (env['LOGGIST_DB'] ? undefined : database),
+	as: flags.as ?? (env['LOGGIST_AS'] ? undefined : as),
+	tz: flags.tz ?? zone,
+	color: flags.color && color !== false,
+});

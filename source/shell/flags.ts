@@ -1,0 +1,40 @@
+/** The flags that every call takes, as data: `arguments.ts` reads them, help and README are made from them. */
+export const flagTable = {
+	db: {type: 'string', value: 'PATH', help: 'the ledger (LOGGIST_DB)'},
+	incident: {type: 'string', value: 'REF', help: 'the incident (LOGGIST_INCIDENT); default: the newest open one'},
+	as: {type: 'string', value: 'PERSON', help: 'on whose behalf (LOGGIST_AS)'},
+	at: {type: 'string', value: 'TIME', help: 'when it happened; default: now'},
+	now: {type: 'string', value: 'ISO', help: 'a fixed clock, for drills, scripts and tests'},
+	tz: {type: 'string', value: 'ZONE', help: 'the time zone in which typed times are read'},
+	text: {type: 'string', value: 'TEXT', help: 'the free text to the letter; - reads it from standard input'},
+	output: {type: 'string', value: 'FILE', short: 'o', help: 'where an export is written; default: standard output'},
+	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on'},
+	asOf: {type: 'string', value: 'TIME', help: 'board: as it stood then'},
+	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened'},
+	json: {type: 'boolean', help: 'print JSON'},
+	jsonl: {type: 'boolean', help: 'log: print one JSON entry a line'},
+	check: {type: 'boolean', help: 'prompts: exit 1 when anything is asked'},
+	force: {type: 'boolean', help: 'export: write over a file that exists'},
+	readonly: {type: 'boolean', help: 'look, and write nothing'},
+	config: {type: 'string', value: 'FILE', help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color'},
+	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
+	version: {type: 'boolean', help: 'print the version'},
+	help: {type: 'boolean', help: 'print help, for a verb too'},
+} as const;
+
+type Row = (typeof flagTable)[keyof typeof flagTable];
+
+/** The flags as given. */
+export type Flags = {
+	readonly [Name in keyof typeof flagTable]: (typeof flagTable)[Name]['type'] extends 'string'
+		? string | undefined
+		: boolean;
+};
+
+/** `--as-of` for `asOf`. */
+export const flagName = (name: string): string =>
+	`--${name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`)}`;
+
+/** `--db PATH`. */
+export const flagUsage = (name: string, row: Row): string =>
+	`${'short' in row ? `-${row.short}, ` : ''}${name === 'color' ? '--no-color' : flagName(name)}${'value' in row ? ` ${row.value}` : ''}`;

@@ -1,0 +1,55 @@
+import type {Command} from '../command.ts';
+import {commands} from '../duties/index.ts';
+import {usageOf} from '../language/verbs.ts';
+import {flagTable, flagUsage} from './flags.ts';
+import {subcommands} from './subcommands.ts';
+
+const column = (rows: readonly (readonly [string, string])[]): string => {
+	const width = Math.min(34, Math.max(...rows.map(([left]) => left.length)));
+	return rows
+		.map(([left, right]) =>
+			left.length > width ? `  ${left}\n  ${' '.repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`,
+		)
+		.join('\n');
+};
+
+/** The verbs that a person would look for: those that only refuse are left out. */
+export const offeredVerbs = (all: readonly Command[] = commands): readonly Command[] =>
+	all.filter(({verb}) => verb !== 'edit' && verb !== 'delete');
+
+/** What `--help` prints; made from the tables of verbs, calls and flags. */
+export const helpText = (): string => `Loggist, an incident command console for the terminal.
+
+Usage
+  loggist                       the console on the current incident; without a terminal the board as text
+  loggist VERB …                write one entry, as after / in the console
+  loggist CALL …                look at the ledger, or take a document from it
+
+Verbs
+${column(offeredVerbs().map(command => [command.verb, command.summary]))}
+
+Calls
+${column(subcommands.map(({usage, summary}) => [usage, summary]))}
+
+Flags
+${column(Object.entries(flagTable).map(([name, row]) => [flagUsage(name, row), row.help]))}
+
+Examples
+  loggist declare Payments database exposed severity:S2 kind:security data:personal
+  loggist assign im @"Priya Shah"
+  loggist action isolate host 17 @priya by 14:30
+  loggist decide payments offline because card data are still leaking
+  loggist export markdown -o incident.md
+
+Exit codes: 0 done, 1 ran and the answer is no, 2 usage, unreadable input or a file that cannot be used.
+`;
+
+/** What `VERB --help` prints. */
+export const verbHelp = (command: Command): string => `${command.summary}.
+
+Usage
+  loggist ${usageOf(command)}
+
+Example
+  loggist ${command.example}
+`;

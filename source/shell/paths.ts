@@ -1,0 +1,25 @@
+import path from 'node:path';
+import {defaultConfig} from './config.ts';
+import {databaseOf, type ExitCode, type Shell} from './shell.ts';
+
+/** Where half-typed lines are kept. */
+export const draftFolder = ({world}: Pick<Shell, 'world'>): string =>
+	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist', 'drafts');
+
+/** Every path that the program uses. */
+export const paths = async (shell: Shell): Promise<ExitCode> => {
+	const used = {
+		database: databaseOf(shell),
+		config: shell.flags.config ?? defaultConfig(shell.world),
+		drafts: draftFolder(shell),
+	};
+	if (shell.flags.json) {
+		shell.printJson(used);
+	} else {
+		for (const [name, where] of Object.entries(used)) {
+			shell.say(`${name.padEnd(9)} ${where}`);
+		}
+	}
+
+	return 0;
+};

@@ -1,0 +1,233 @@
+import {statSync} from 'node:fs';
+import path from 'node:path';
+import type {Board} from '../board.ts';
+import {type Clock, fixedClock, wallClock} from '../clock.ts';
+import {type Desk, openDesk} from '../desk.ts';
+import {emptyBoard, foldAll} from '../fold.ts';
+import {readTime} from '../language/when/index.ts';
+import type {Ledger} from '../ledger/ledger.ts';
+import {openMemoryLedger} from '../ledger/memory.ts';
+import {openSqliteLedger} from '../ledger/sqlite.ts';
+import {isOpen} from '../duties/declaration/state.ts';
+import {forTerminal} from '../text.ts';
+import {type Instant, isZone} from '../time.ts';
+import type {Flags} from './flags.ts';
+
+/** 0 done · 1 ran, and the answer is no · 2 usage, unreadable input or a file that cannot be used. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The outside, as far as a shell verb may touch it. */
+export type World = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Standard input to its end. */
+	readonly readInput: () => Promise<Uint8Array>;
+	/** Standard output: data only. */
+	readonly print: (text: string) => void;
+	/** Standard error: notices and troubles. */
+	readonly complain: (text: string) => void;
+	readonly isTerminal: boolean;
+	readonly columns: number;
+	readonly login: string;
+	readonly home: string;
+	/** The machine's zone. */
+	readonly zone: string;
+	readonly version: string;
+};
+
+/** A usage error: said on standard error, exit 2. */
+export class UsageError extends Error {
+	override name = 'UsageError';
+	readonly mend: string;
+
+	constructor(message: string, mend: string) {
+		super(message);
+		this.mend = mend;
+	}
+}
+
+/** What every verb of the shell works with. */
+export type Shell = {
+	readonly world: World;
+	readonly flags: Flags;
+	readonly clock: Clock;
+	/** Prints one line of text that may hold anything. */
+	readonly say: (text: string) => void;
+	/** Prints a value as JSON, indented unless it is to be one line. */
+	readonly printJson: (value: unknown, isOneLine?: boolean) => void;
+	/** Says what is wrong and how to mend it, in one sentence each. */
+	readonly trouble: (what: string, mend: string) => void;
+};
+
+/** `$XDG_DATA_HOME/loggist/loggist.db`. */
+export const defaultDatabase = ({env, home}: Pick<World, 'env' | 'home'>): string =>
+	path.join(env['XDG_DATA_HOME'] || path.join(home, '.local', 'share'), 'loggist', 'loggist.db');
+
+export const databaseOf = ({flags, world}: Pick<Shell, 'flags' | 'world'>): string =>
+	flags.db ?? (world.env['LOGGIST_DB'] || defaultDatabase(world));
+
+const checkedZone = (zone: string | undefined): string | undefined => {
+	if (zone !== undefined && !isZone(zone)) {
+		throw new UsageError(`${zone} is not a time zone.`, 'Name it as Europe/London or UTC.');
+	}
+
+	return zone;
+};
+
+/** The zone that was asked for with --tz. */
+export const zoneAsked = ({flags}: Pick<Shell, 'flags'>): string | undefined => checkedZone(flags.tz);
+
+/**
+ * A time given beside a line, with a flag or a stamp; `either` allows one that is still to come.
+ * Throws a UsageError when it cannot be read.
+ */
+export const timeOf = (
+	typed: string,
+	name: string,
+	{now, zone}: {readonly now: Instant; readonly zone: string},
+	direction: 'occurred' | 'either' = 'occurred',
+): Instant => {
+	const reading = readTime(typed, {now, zone, direction});
+	if ('refused' in reading) {
+		throw new UsageError(`${name}: ${reading.refused}`, reading.mend);
+	}
+
+	return reading.at;
+};
+
+/** The clock that --now asks for; else the wall's. */
+export const clockOf = (now: string | undefined): Clock => {
+	if (now === undefined) {
+		return wallClock;
+	}
+
+	const at = /^\d{4}-\d\d-\d\dT/u.test(now) ? Date.parse(now) : Number.NaN;
+	if (Number.isNaN(at)) {
+		throw new UsageError(`--now: ${now} is not a moment.`, 'Write it as 2026-06-02T09:20:00Z.');
+	}
+
+	return fixedClock(new Date(at).toISOString());
+};
+
+/** Characters that JSON lets through and that act on a terminal, or are not seen on it. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** A value as JSON that is safe on a terminal: the same data, with everything unseen written as `\u202e`. */
+const json = (value: unknown, indent: string | undefined): string =>
+	JSON.stringify(value, undefined, indent).replaceAll(unseen, found =>
+		// The line breaks and tabs between the values; those in a text are escaped already.
+		found === '\n' || found === '\t'
+			? found
+			: Array.from(
+					{length: found.length},
+					(_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`,
+				).join(''),
+	);
+
+/**
+ * Bytes from outside as text.
+ * @throws UsageError where they are not UTF-8: what is recorded must be what was written.
+ */
+export const utf8 = (bytes: Uint8Array, name: string): string => {
+	try {
+		return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+	} catch {
+		throw new UsageError(`${name} is not UTF-8 text.`, 'Save it as UTF-8, then try again.');
+	}
+};
+
+export const createShell = (world: World, flags: Flags): Shell => ({
+	world,
+	flags,
+	clock: clockOf(flags.now),
+	say: text => world.print(`${forTerminal(text)}\n`),
+	printJson: (value, isOneLine = false) => world.print(`${json(value, isOneLine ? undefined : '\t')}\n`),
+	trouble: (what, mend) => world.complain(`loggist: ${forTerminal(what)} ${forTerminal(mend)}\n`),
+});
+
+const refusePostgres = (database: string): void => {
+	if (/^postgres(?:ql)?:\/\//u.test(database)) {
+		throw new UsageError('A shared PostgreSQL ledger is not in this version.', 'Name a file: --db PATH.');
+	}
+};
+
+/** The ledger to write into. */
+export const openLedger = async (shell: Shell): Promise<Ledger> => {
+	const database = databaseOf(shell);
+	refusePostgres(database);
+	return shell.flags.readonly ? openToRead(shell) : openSqliteLedger(database);
+};
+
+/** Whether something stands there. Only what certainly is not there counts as missing: opening tells the rest. */
+export const hasLedger = (database: string): boolean => {
+	try {
+		statSync(database);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+	}
+};
+
+/** The ledger to look at: never made, never changed; an empty one where there is none. */
+export const openToRead = async (shell: Shell): Promise<Ledger> => {
+	const database = databaseOf(shell);
+	refusePostgres(database);
+	return hasLedger(database) ? openSqliteLedger(database, {readonly: true}) : openMemoryLedger();
+};
+
+/** The board of an incident now. */
+export const boardOf = async (ledger: Ledger, incident: string): Promise<Board> =>
+	foldAll(emptyBoard(incident), await ledger.read(incident));
+
+/** The incident that is meant: the one named, else the newest open one, else the newest. */
+export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string | undefined> => {
+	const incidents = await ledger.incidents();
+	const asked = shell.flags.incident ?? (shell.world.env['LOGGIST_INCIDENT'] || undefined);
+	if (asked !== undefined) {
+		const found = incidents.find(one => one.toLowerCase() === asked.toLowerCase());
+		if (found === undefined) {
+			throw new UsageError(
+				`There is no incident ${asked}.`,
+				incidents.length === 0
+					? 'Declare one: loggist declare TITLE.'
+					: `loggist incidents lists them; the newest is ${incidents.at(-1) ?? ''}.`,
+			);
+		}
+
+		return found;
+	}
+
+	for (const one of incidents.toReversed()) {
+		if (isOpen((await boardOf(ledger, one)).declaration)) {
+			return one;
+		}
+	}
+
+	return incidents.at(-1);
+};
+
+/** A desk on the incident that is meant. */
+export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): Promise<Desk> => {
+	const {flags, world} = shell;
+	return openDesk(
+		{
+			ledger,
+			clock,
+			login: world.login,
+			as: flags.as ?? (world.env['LOGGIST_AS'] || undefined),
+			zone: zoneAsked(shell),
+			home: world.zone,
+			isReadonly: flags.readonly,
+		},
+		await incidentOf(shell, ledger),
+	);
+};
+
+/** The incident that a verb cannot do without. */
+export const requireIncident = (desk: Desk): string => {
+	const incident = desk.incident();
+	if (incident === undefined) {
+		throw new UsageError('There is no incident yet.', 'Declare one: loggist declare TITLE severity:S2 kind:security.');
+	}
+
+	return incident;
+};

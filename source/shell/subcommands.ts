@@ -1,0 +1,105 @@
+import {board} from './board.ts';
+import {exportDocument} from './export.ts';
+import {incidents} from './incidents.ts';
+import {log} from './log.ts';
+import {paths} from './paths.ts';
+import {prompts} from './prompts.ts';
+import {run} from './run.ts';
+import type {ExitCode, Shell} from './shell.ts';
+import {verify} from './verify.ts';
+import {when} from './when.ts';
+
+/** A call of the shell that is not a verb of the language. */
+export type Subcommand = {
+	readonly name: string;
+	readonly usage: string;
+	readonly summary: string;
+	readonly example: string;
+	/** Whether words stand after its name. */
+	readonly takesWords: boolean;
+	readonly run: (shell: Shell, args: readonly string[]) => Promise<ExitCode>;
+};
+
+export const subcommands: readonly Subcommand[] = [
+	{
+		name: 'run',
+		takesWords: true,
+		usage: 'run FILE|-',
+		summary: 'Write lines of the language one by one; the first refusal stops',
+		example: 'loggist run incident.lines',
+		run,
+	},
+	{
+		name: 'board',
+		takesWords: false,
+		usage: 'board [--json] [--as-of TIME]',
+		summary: 'Print the board, now or as it stood',
+		example: 'loggist board --json',
+		run: board,
+	},
+	{
+		name: 'log',
+		takesWords: false,
+		usage: 'log [--json|--jsonl] [--since TIME]',
+		summary: 'Print the entries',
+		example: 'loggist log --since 10:00',
+		run: log,
+	},
+	{
+		name: 'prompts',
+		takesWords: false,
+		usage: 'prompts [--json] [--check]',
+		summary: 'Print what doctrine asks now, most urgent first',
+		example: 'loggist prompts --check',
+		run: prompts,
+	},
+	{
+		name: 'export',
+		takesWords: true,
+		usage: 'export FORMAT [-o FILE]',
+		summary: 'Write a document of the incident: markdown',
+		example: 'loggist export markdown -o incident.md',
+		run: exportDocument,
+	},
+	{
+		name: 'verify',
+		takesWords: false,
+		usage: 'verify [--json]',
+		summary: 'Check the whole chain; exit 1 names the first bad entry',
+		example: 'loggist verify',
+		run: verify,
+	},
+	{
+		name: 'incidents',
+		takesWords: false,
+		usage: 'incidents [--json]',
+		summary: 'List the incidents of the ledger',
+		example: 'loggist incidents',
+		run: incidents,
+	},
+	{
+		name: 'when',
+		takesWords: true,
+		usage: 'when TIME [--now ISO] [--tz ZONE] [--json]',
+		summary: 'Show how a typed time is read',
+		example: 'loggist when "tomorrow 09:00" --tz Europe/London',
+		run: when,
+	},
+	{
+		name: 'paths',
+		takesWords: false,
+		usage: 'paths [--json]',
+		summary: 'Print every path that the program uses',
+		example: 'loggist paths',
+		run: paths,
+	},
+	{
+		name: 'demo',
+		takesWords: true,
+		usage: 'demo [NAME] [--speed N]',
+		summary: 'Play a real incident on the board, from a ledger that is thrown away',
+		example: 'loggist demo gitlab-2017-01-31 --speed 300',
+		// Loaded only when it is asked for: it brings the console with it.
+		run: async (shell, args) => (await import('./demo.ts')).demo(shell, args),
+	},
+];

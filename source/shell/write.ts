@@ -1,0 +1,40 @@
+import {commands} from '../duties/index.ts';
+import {lineOfArguments} from '../language/read.ts';
+import {isRefusal} from '../refusal.ts';
+import {printEntriesJson, printEntry} from './print.ts';
+import {deskOn, type ExitCode, openLedger, type Shell, timeOf, utf8} from './shell.ts';
+
+/** Any verb of the language: writes, and prints what was written as it stands in the log. */
+export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
+	const {flags, world} = shell;
+	const ledger = await openLedger(shell);
+	try {
+		const desk = await deskOn(shell, ledger);
+		const situation = desk.situation();
+		const literal =
+			flags.text === '-' ? utf8(await world.readInput(), 'Standard input').replace(/\r?\n$/u, '') : flags.text;
+		const answer = await desk.write(lineOfArguments(args, commands), {
+			...(flags.at === undefined ? {} : {at: timeOf(flags.at, '--at', situation)}),
+			...(literal === undefined ? {} : {text: literal}),
+		});
+		if (isRefusal(answer)) {
+			shell.trouble(answer.refused, answer.mend);
+			return answer.isUnreadable ? 2 : 1;
+		}
+
+		const board = desk.board();
+		if (flags.json) {
+			printEntriesJson(shell, answer, board);
+		} else if (args[0] === 'declare') {
+			shell.say(board.incident);
+		} else {
+			for (const entry of answer) {
+				printEntry(shell, entry, board);
+			}
+		}
+
+		return 0;
+	} finally {
+		await ledger.close();
+	}
+};

@@ -1,0 +1,88 @@
+import {readFileSync} from 'node:fs';
+import {homedir, userInfo} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {main} from './main.ts';
+import {packageRoot} from './package-root.ts';
+import type {World} from './shell/shell.ts';
+
+const readInput = async (): Promise<Uint8Array> => {
+	const chunks: Buffer[] = [];
+	for await (const chunk of process.stdin) {
+		chunks.push(Buffer.from(chunk));
+	}
+
+	return Buffer.concat(chunks);
+};
+
+const login = (): string => {
+	try {
+		return userInfo().username;
+	} catch {
+		// A container may run under a number that has no name.
+		return String(process.getuid?.() ?? 'unknown');
+	}
+};
+
+const version = (): string => {
+	const {version: found} = JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as {
+		readonly version: string;
+	};
+	return found;
+};
+
+/**
+ * Writes to a stream for as long as somebody reads it. A reader that went away, as `loggist log | head` leaves it, is no
+ * trouble, and what is being recorded goes on. What cannot be written for another reason is told.
+ */
+const writerTo = (stream: NodeJS.WriteStream, trouble: (code: string) => void): ((text: string) => void) => {
+	let isGone = false;
+	stream.on('error', error => {
+		const code = 'code' in error ? String(error.code) : error.message;
+		if (!isGone && code !== 'EPIPE') {
+			trouble(code);
+		}
+
+		isGone = true;
+	});
+	return text => {
+		if (!isGone) {
+			stream.write(text);
+		}
+	};
+};
+
+/** Runs the program on the real world and leaves its exit code. */
+export const enter = async (): Promise<void> => {
+	let isWhole = true;
+	const complain = writerTo(process.stderr, () => {
+		isWhole = false;
+	});
+	const print = writerTo(process.stdout, code => {
+		isWhole = false;
+		process.exitCode = 2;
+		complain(
+			`loggist: Standard output cannot be written (${code === 'ENOSPC' ? 'there is no room left' : code}). Send it elsewhere; what has arrived is not whole.\n`,
+		);
+	});
+	const argv = process.argv.slice(2);
+	if (argv.includes('--no-color')) {
+		// Colours are chosen while libraries load, so this is said before any of them is.
+		process.env['NO_COLOR'] = '1';
+	}
+
+	const world: World = {
+		env: process.env,
+		readInput,
+		print,
+		complain,
+		isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+		columns: process.stdout.columns ?? 100,
+		login: login(),
+		home: homedir(),
+		zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		version: version(),
+	};
+	const code = await main(argv, world);
+	process.exitCode = isWhole ? code : 2;
+};

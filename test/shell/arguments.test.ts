@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {readArguments} from '../../source/shell/arguments.ts';
+import {flagName, flagTable} from '../../source/shell/flags.ts';
+import {UsageError} from '../../source/shell/shell.ts';
+import {wordsOf} from '../support/shell.ts';
+
+const flags = Object.entries(flagTable).map(([name, row]) => ({name, flag: flagName(name), row}));
+
+describe('the words of a call', () => {
+	it('come through to the letter behind --', () => {
+		fc.assert(
+			fc.property(fc.array(fc.string({unit: 'binary'})), words => {
+				expect(readArguments(['note', '--', ...words]).input).toEqual(['note', ...words]);
+			}),
+		);
+	});
+
+	it('come through to the letter as a value of --text', () => {
+		fc.assert(
+			fc.property(fc.string({unit: 'binary'}), text => {
+				expect(readArguments(['note', '--text', text])).toMatchObject({flags: {text}, input: ['note']});
+				expect(readArguments([`--text=${text}`, 'note'])).toMatchObject({flags: {text}, input: ['note']});
+			}),
+		);
+	});
+
+	it('without a dash are never anything else, wherever the flags stand', () => {
+		const word = fc.string().filter(one => !one.startsWith('-'));
+		fc.assert(
+			fc.property(fc.array(word), fc.array(word), (before, after) => {
+				const read = readArguments([...before, '--json', '--db=x', ...after]);
+				expect(read).toMatchObject({input: [...before, ...after], flags: {json: true, db: 'x'}});
+			}),
+		);
+	});
+
+	it.each(flags)('$flag is read', ({name, flag, row}) => {
+		if (row.type === 'string') {
+			expect(readArguments([flag, 'a b=c', 'x'])).toMatchObject({flags: {[name]: 'a b=c'}, input: ['x']});
+			expect(readArguments([`${flag}=a b=c`, 'x'])).toMatchObject({flags: {[name]: 'a b=c'}, input: ['x']});
+			expect(() => readArguments([flag])).toThrow(UsageError);
+			expect(() => readArguments([flag, 'a', flag, 'b'])).toThrow(UsageError);
+		} else {
+			expect(readArguments([flag, 'false'])).toMatchObject({flags: {[name]: true}, input: ['false']});
+			expect(readArguments([flag, flag])).toMatchObject({flags: {[name]: true}});
+			expect(() => readArguments([`${flag}=x`])).toThrow(UsageError);
+		}
+	});
+
+	it('take colours unless told otherwise', () => {
+		expect(readArguments([]).flags.color).toBe(true);
+		expect(readArguments(['--no-color']).flags.color).toBe(false);
+	});
+
+	it('end in a usage error for everything else that looks like a flag', () => {
+		const known = new Set([...flags.map(one => one.flag), '--no-color']);
+		fc.assert(
+			fc.property(fc.stringMatching(/^--[a-z][a-z-]{0,12}$/u), flag => {
+				fc.pre(!known.has(flag));
+				expect(() => readArguments(['note', flag])).toThrow(/^There is no flag /u);
+			}),
+		);
+	});
+});
+
+it('the shell of these tests makes words as a shell does', () => {
+	expect(wordsOf(String.raw`assign im @"Priya Shah" 'it''s' a\ b "" x`)).toEqual([
+		'assign',
+		'im',
+		'@Priya Shah',
+		'its',
+		'a b',
+		'',
+		'x',
+	]);
+});
