@@ -38,6 +38,8 @@ const special = new RegExp(
 		// Flags of England, Scotland, Wales: a black flag, then its region in invisible letters.
 		String.raw`(?<tags>(?<=\u{1F3F4})[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{2,6}\u{E007F})`,
 		String.raw`(?<tone>(?<=\p{Emoji_Modifier_Base}\uFE0F?)\p{Emoji_Modifier})`,
+		String.raw`(?<strayTone>\p{Emoji_Modifier})`,
+		String.raw`(?<am>[\u0E33\u0EB3])`,
 		String.raw`(?<marks>\p{M}+)`,
 		String.raw`(?<danger>[\p{Cc}\p{Cf}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])`,
 	].join('|'),
@@ -89,9 +91,12 @@ const fewMarks = (run: string, place: Place): string =>
 		.slice(0, marksPerBase)
 		.join('');
 
+/** A mark without a letter would sit on whatever stands before it on the screen, at a line's start on another pane. */
+const standsAlone = ({index, input}: RegExpExecArray): boolean => index === 0 || /\s/u.test(input.charAt(index - 1));
+
 const replacement = (match: RegExpExecArray, place: Place): string => {
 	const [found] = match;
-	const {newline, danger, marks} = match.groups ?? {};
+	const {newline, danger, marks, strayTone, am} = match.groups ?? {};
 	if (newline !== undefined) {
 		return place.newline;
 	}
@@ -100,13 +105,25 @@ const replacement = (match: RegExpExecArray, place: Place): string => {
 		return written(found);
 	}
 
+	if (place.isShaping && marks === undefined) {
+		return found;
+	}
+
+	if (strayTone !== undefined) {
+		return written(found);
+	}
+
+	if (am !== undefined) {
+		// A mark and a vowel in one, which Unicode counts to the letter before and terminals give a column.
+		return (standsAlone(match) ? '◌' : '') + found.normalize('NFKD');
+	}
+
 	if (marks === undefined) {
-		return place.isShaping ? found : '';
+		return '';
 	}
 
 	const kept = fewMarks(marks, place);
-	// A mark without a letter would sit on whatever stands before the text on the screen.
-	return match.index === 0 && kept !== '' ? `◌${kept}` : kept;
+	return kept !== '' && standsAlone(match) ? `◌${kept}` : kept;
 };
 
 const madeSafe = (text: string, place: Place): string => {
@@ -235,7 +252,8 @@ const pieces = (word: string, room: number, width: number): string[] => {
 	let piece = '';
 	let left = room;
 	for (const grapheme of graphemes(word)) {
-		const own = widthOf(grapheme);
+		const wide = widthOf(grapheme);
+		const own = Math.min(wide, width);
 		if (own > left) {
 			result.push(piece);
 			piece = '';
@@ -243,8 +261,8 @@ const pieces = (word: string, room: number, width: number): string[] => {
 		}
 
 		// A glyph of two columns in a room of one is shown as cut.
-		piece += own > width ? '…' : grapheme;
-		left -= Math.min(own, width);
+		piece += wide > width ? '…' : grapheme;
+		left -= own;
 	}
 
 	result.push(piece);
@@ -276,12 +294,15 @@ const wrapParagraph = (paragraph: string, width: number): string[] => {
 			lines.push(line);
 		}
 
-		const start = isLong ? line + gap : '';
 		const parts = pieces(token, isLong ? width - used - gap.length : width, width);
-		parts[0] = start + (parts[0] ?? '');
+		const [head = ''] = parts;
+		if (isLong) {
+			parts[0] = head === '' ? line : line + gap + head;
+		}
+
 		line = parts.pop() ?? '';
 		used = columns(line);
-		lines.push(...parts.map(part => part.trimEnd()));
+		lines.push(...parts);
 		gap = '';
 	}
 

@@ -19,6 +19,10 @@ export const elapsed = (from: Instant, to: Instant): number => Date.parse(to) - 
 export const later = (from: Instant, milliseconds: number): Instant =>
 	instantOf(addMilliseconds(Date.parse(from), milliseconds));
 
+/** True when the text is an instant, to the letter. */
+export const isInstant = (text: string): boolean =>
+	/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(text) && !Number.isNaN(Date.parse(text));
+
 /** True when the runtime's time-zone database knows `zone`. */
 export const isZone = (zone: string): boolean => {
 	try {

@@ -30,7 +30,12 @@ const personCandidates = (typed: string, {staffing}: Board): readonly Candidate[
 	present(staffing)
 		.filter(({handle, name}) => {
 			const wanted = plain(typed);
-			return handle.startsWith(wanted) || plain(name).split(/\s+/u).some(part => part.startsWith(wanted));
+			return (
+				handle.startsWith(wanted) ||
+				plain(name)
+					.split(/\s+/u)
+					.some(part => part.startsWith(wanted))
+			);
 		})
 		.map(({handle, name}) => ({text: `@${handle}`, hint: name}));
 
@@ -38,8 +43,13 @@ const refCandidates = (letter: string, {actions, findings, decisions, staffing}:
 	const all: Readonly<Record<string, readonly Candidate[]>> = {
 		A: actions
 			.filter(isOngoing)
-			.map(one => ({text: one.ref, hint: `${one.text}${one.owner === undefined ? '' : `, ${nameOf(staffing, one.owner)}`}`})),
-		F: findings.filter(one => one.certainty !== 'refuted').map(one => ({text: one.ref, hint: `${one.certainty}: ${one.text}`})),
+			.map(one => ({
+				text: one.ref,
+				hint: `${one.text}${one.owner === undefined ? '' : `, ${nameOf(staffing, one.owner)}`}`,
+			})),
+		F: findings
+			.filter(one => one.certainty !== 'refuted')
+			.map(one => ({text: one.ref, hint: `${one.certainty}: ${one.text}`})),
 		D: decisions.decisions.map(one => ({text: one.ref, hint: one.text})),
 	};
 	return all[letter] ?? [];
@@ -70,15 +80,17 @@ const positionCandidates = (field: Field | undefined, board: Board): readonly Ca
 };
 
 const keyCandidates = (typed: string, {fields}: Command): readonly Candidate[] =>
-	Object.values(fields).flatMap((field): readonly Candidate[] => {
-		if (field.type !== 'key') {
-			return [];
-		}
+	Object.values(fields)
+		.flatMap((field): readonly Candidate[] => {
+			if (field.type !== 'key') {
+				return [];
+			}
 
-		return field.value.of === 'choice'
-			? Object.keys(field.value.choices).map(choice => ({text: `${field.key}:${choice}`, hint: field.hint}))
-			: [{text: `${field.key}:`, hint: field.hint}];
-	}).filter(({text}) => text.startsWith(typed.toLowerCase()) && text !== typed);
+			return field.value.of === 'choice'
+				? Object.keys(field.value.choices).map(choice => ({text: `${field.key}:${choice}`, hint: field.hint}))
+				: [{text: `${field.key}:`, hint: field.hint}];
+		})
+		.filter(({text}) => text.startsWith(typed.toLowerCase()) && text !== typed);
 
 /**
  * What may stand at the cursor of a composer line: verbs after the `/`, people after `@`, teams after `#`, refs,
@@ -119,7 +131,11 @@ export const complete = (line: string, cursor: number, board: Board, commands: r
 	}
 
 	const positional = Object.values(command.fields).filter(
-		field => field.type === 'ref' || field.type === 'role' || field.type === 'word' || (field.type === 'team' && field.bare === true),
+		field =>
+			field.type === 'ref' ||
+			field.type === 'role' ||
+			field.type === 'word' ||
+			(field.type === 'team' && field.bare === true),
 	);
 	const atPlace = positionCandidates(positional[given.length - 1], board).filter(
 		({text}) => text.toLowerCase().startsWith(word.toLowerCase()) && text !== word,

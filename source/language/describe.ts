@@ -38,7 +38,7 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 
 		case 'time': {
 			const at = String(value);
-			const lead = field.word === 'by' ? `${field.hint} ` : 'until ';
+			const lead = field.word === 'by' ? `${field.hint.replace(/ time$/u, '')} by ` : 'until ';
 			return `${lead}${clockTimeWithZone(at, board.declaration.zone)}, ${inWords(at, now)}`;
 		}
 
@@ -59,7 +59,7 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 	}
 };
 
-/** How a line is read, in phrases: `ACTION isolate host 17`, `Priya Shah`, `report time 14:30 BST, in 22m`. */
+/** How a line is read, in phrases: `ACTION isolate host 17`, `Priya Shah`, `report by 14:30 BST, in 22m`. */
 export const describe = (reading: Reading, board: Board, now: Instant): readonly string[] => {
 	const {command, input, newcomers, occurredAt} = reading;
 	const phrases = Object.entries(command.fields)
@@ -69,7 +69,9 @@ export const describe = (reading: Reading, board: Board, now: Instant): readonly
 	return [
 		`${command.label} ${first}`.trim(),
 		...others,
-		...(occurredAt === undefined ? [] : [`happened ${clockTimeWithZone(occurredAt, board.declaration.zone)}, ${inWords(occurredAt, now)}`]),
+		...(occurredAt === undefined
+			? []
+			: [`happened ${clockTimeWithZone(occurredAt, board.declaration.zone)}, ${inWords(occurredAt, now)}`]),
 		...newcomers.map(one => `new: ${one.name} @${one.handle}`),
 	];
 };

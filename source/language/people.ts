@@ -9,12 +9,12 @@ const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/
 /** Letters and digits only, plain and in lower case: what a handle is made of. */
 const slug = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** A handle for a new name: the first name, then more of the name, then a number. */
+/** A handle for a new name: the first name, then the whole name, then a number. */
 export const handleFor = (name: string, taken: ReadonlySet<string>): string => {
 	const parts = name.split(/\s+/u).map(slug).filter(Boolean);
 	const first = (parts[0] ?? 'person').slice(0, 24);
 	const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
-	const candidates = [first, first + last.slice(0, 1), (first + last).slice(0, 32)];
+	const candidates = [first, (first + last).slice(0, 32)];
 	const free = candidates.find(one => one !== '' && !taken.has(one));
 	if (free !== undefined) {
 		return free;

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import type {GenericSchema} from 'valibot';
 import type {BoardEvent} from '../../source/entry.ts';
+import {instant, zone} from '../../source/event.ts';
 import {eventSchemas, isBoardEvent} from '../../source/ledger/shape.ts';
+import {instantOf} from '../../source/time.ts';
 
 /** Any well-formed text without NUL: what a ledger may hold. Also blanks, controls, right-to-left, joined emoji. */
 export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
@@ -23,6 +25,9 @@ export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
 		),
 	},
 );
+
+/** A moment between 2000 and 2100. */
+const arbitraryInstant = fc.integer({min: 946_684_800_000, max: 4_102_444_800_000}).map(instantOf);
 
 const numbers = fc
 	.oneof(fc.nat(), fc.integer(), fc.double({noNaN: true, noDefaultInfinity: true}))
@@ -46,6 +51,14 @@ const schemaIn = (schema: GenericSchema, name: string): GenericSchema => {
 
 /** Values of the shape that a valibot schema describes; throws for a schema type that no event has used yet. */
 export const arbitraryOf = (schema: GenericSchema): fc.Arbitrary<unknown> => {
+	if (schema === instant) {
+		return arbitraryInstant;
+	}
+
+	if (schema === zone) {
+		return fc.constantFrom('UTC', 'Europe/London', 'Asia/Kathmandu', 'America/Port_of_Spain');
+	}
+
 	switch (schema.type) {
 		case 'string': {
 			return arbitraryText;

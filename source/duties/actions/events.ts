@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type {EventOf} from '../../event.ts';
+import {type EventOf, instant} from '../../event.ts';
 
 const ref = v.string();
 const optionalText = v.optional(v.string());
 /** When the action is reported on. */
-const due = v.string();
+const due = instant;
 
 export const actionSchemas = {
 	'action-opened': v.object({

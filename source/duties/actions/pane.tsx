@@ -1,11 +1,12 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {windowOf} from '../../looks/list.ts';
+import {fewLines, List} from '../../looks/list.tsx';
 import {type Cell, Row} from '../../looks/row.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import {clockTime, elapsed, inBrief, type Instant, minute} from '../../time.ts';
-import {nameOf} from '../staffing/state.ts';
+import {columns, forTerminal} from '../../text.ts';
+import {briefName, nameOf} from '../staffing/state.ts';
 import {type Action, byUrgency, isOngoing, isOverdue, isUnowned, openActions} from './state.ts';
 
 /** How long it has, or is late: `12m late`, `in 6m`, `now`, `no time`. */
@@ -46,31 +47,70 @@ const ownerWords = ({staffing}: Board, action: Action): string => {
 	return action.team === undefined ? 'no owner' : `#${action.team}`;
 };
 
-const headCells = (action: Action, now: Instant): readonly Cell[] => [
-	{text: `${action.ref} `, tone: isOngoing(action) ? 'strong' : 'quiet', width: 4},
-	{text: `${countdown(action, now)} `, tone: toneOf(action, now), width: 11},
-	{text: action.text, tone: isOngoing(action) ? 'plain' : 'quiet'},
+const refWidth = 4;
+const countdownWidth = 11;
+
+/** The ref, the countdown, and as much of the text as fits on the row. */
+const headCells = (action: Action, now: Instant, text: string): readonly Cell[] => [
+	{text: `${action.ref} `, tone: isOngoing(action) ? 'strong' : 'quiet', width: refWidth},
+	{text: `${countdown(action, now)} `, tone: toneOf(action, now), width: countdownWidth},
+	{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
 ];
 
-const detailCells = (board: Board, action: Action): readonly Cell[] => [
-	{text: '', width: 4},
-	{
-		text: [
-			ownerWords(board, action),
+/** Whether the owner knows of it, in as many words as fit. */
+const understood = ({status, owner}: Action): readonly string[] => {
+	if (status === 'acknowledged') {
+		return ['acknowledged', 'acked'];
+	}
+
+	return status === 'open' && owner !== undefined ? ['not acknowledged', 'not acked'] : [];
+};
+
+/** Who, by when, and whether that was understood: the longest wording that fits. */
+const detail = (board: Board, action: Action, room: number): string => {
+	const [long, short] = understood(action);
+	const brief = action.owner === undefined ? undefined : briefName(board.staffing, action.owner);
+	const wordings = [
+		[ownerWords(board, action), long],
+		[ownerWords(board, action), short],
+		[brief ?? ownerWords(board, action), short],
+	] as const;
+	const told = wordings.map(([owner, acknowledgement]) =>
+		[
+			owner,
 			...(action.due === undefined ? [] : [`by ${clockTime(action.due, board.declaration.zone)}`]),
-			...(action.status === 'acknowledged' ? ['acknowledged'] : []),
-			...(action.status === 'open' && action.owner !== undefined ? ['not acknowledged'] : []),
+			...(acknowledgement === undefined ? [] : [acknowledgement]),
 			...(action.tests === undefined ? [] : [`tests ${action.tests}`]),
 		].join(' · '),
-		tone: isOngoing(action) && isUnowned(action) ? 'warn' : 'quiet',
-	},
-];
+	);
+	return told.find(one => columns(forTerminal(one)) <= room) ?? told.at(-1) ?? '';
+};
 
-/** One line for each action where there is little room: who, instead of a line of its own. */
-const shortCells = (board: Board, action: Action, now: Instant): readonly Cell[] => [
-	...headCells(action, now),
-	{text: ` ${ownerWords(board, action)}`, tone: isUnowned(action) ? 'warn' : 'quiet', width: 13},
-];
+/** The action with up to two rows for its text, and one for who, by when, and whether that was understood. */
+const fullRows = (board: Board, action: Action, now: Instant, width: number): readonly (readonly Cell[])[] => {
+	const room = width - refWidth;
+	const [first = '', ...others] = fewLines(action.text, room - countdownWidth, 2);
+	return [
+		headCells(action, now, first),
+		...others.map((text): readonly Cell[] => [
+			{text: '', width: refWidth + countdownWidth},
+			{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
+		]),
+		[
+			{text: '', width: refWidth},
+			{text: detail(board, action, room), tone: isOngoing(action) && isUnowned(action) ? 'warn' : 'quiet'},
+		],
+	];
+};
+
+/** One row for each action where there is little room: who, instead of a row of its own. */
+const shortRow = (board: Board, action: Action, now: Instant, width: number): readonly Cell[] => {
+	const owner = action.owner === undefined ? ownerWords(board, action) : briefName(board.staffing, action.owner);
+	return [
+		...headCells(action, now, action.text),
+		{text: ` ${owner}`, tone: isUnowned(action) ? 'warn' : 'quiet', width: Math.min(13, Math.floor(width / 4))},
+	];
+};
 
 /** Actions by urgency with owner, report time and a countdown; ended ones last. */
 export const ActionsPane = ({
@@ -90,35 +130,33 @@ export const ActionsPane = ({
 	const open = openActions(board.actions);
 	const overdue = open.filter(action => isOverdue(action, now)).length;
 	const inner = inside(size);
-	const lines = inner.height >= 8 ? 2 : 1;
-	const {first, last} = windowOf(sorted.length, isFocused ? selected : 0, Math.floor(inner.height / lines));
+	const isShort = inner.height < 8;
+	const itemAt = (index: number) => {
+		const action = sorted[index];
+		if (action === undefined) {
+			return {key: String(index), rows: []};
+		}
+
+		return {
+			key: action.ref,
+			rows: isShort ? [shortRow(board, action, now, inner.width)] : fullRows(board, action, now, inner.width),
+		};
+	};
+
 	const title = `Actions · ${open.length} open${overdue === 0 ? '' : `, ${overdue} overdue`}`;
 	return (
 		<Frame title={title} size={size} isFocused={isFocused}>
 			{sorted.length === 0 ? (
 				<Row width={inner.width} cells={[{text: 'None yet: /action what to do @who by 14:30', tone: 'quiet'}]} />
 			) : (
-				sorted.slice(first, last).flatMap((action, index) => {
-					const isSelected = isFocused && first + index === selected;
-					return lines === 1
-						? [
-								<Row
-									key={action.ref}
-									width={inner.width}
-									cells={shortCells(board, action, now)}
-									isSelected={isSelected}
-								/>,
-							]
-						: [
-								<Row key={action.ref} width={inner.width} cells={headCells(action, now)} isSelected={isSelected} />,
-								<Row
-									key={`${action.ref} detail`}
-									width={inner.width}
-									cells={detailCells(board, action)}
-									isSelected={isSelected}
-								/>,
-							];
-				})
+				<List
+					count={sorted.length}
+					itemAt={itemAt}
+					width={inner.width}
+					height={inner.height}
+					selected={selected}
+					isFocused={isFocused}
+				/>
 			)}
 		</Frame>
 	);

@@ -1,8 +1,8 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {windowOf} from '../../looks/list.ts';
-import {Row} from '../../looks/row.tsx';
+import {fewLines, type Item, List} from '../../looks/list.tsx';
+import {type Cell, Row} from '../../looks/row.tsx';
 import {nameOf} from '../staffing/state.ts';
 import {type Decision, type Recommendation, waiting} from './state.ts';
 
@@ -16,6 +16,30 @@ export const decisionRows = ({decisions}: Board): readonly DecisionRow[] => [
 	...waiting(decisions).map((recommendation): DecisionRow => ({type: 'waiting', recommendation})),
 	...decisions.decisions.toReversed().map((decision): DecisionRow => ({type: 'decision', decision})),
 ];
+
+const because = (reason: string | undefined, otherwise: string): string =>
+	reason === undefined ? otherwise : `, because ${reason}`;
+
+/** What stands before the text, and the text. */
+const wordsOf = (row: DecisionRow, {staffing}: Board): {readonly lead: readonly Cell[]; readonly text: string} => {
+	if (row.type === 'decision') {
+		const {ref, text, reason} = row.decision;
+		return {
+			lead: [{text: `${ref} `, tone: 'strong', width: 4}],
+			text: `${text}${because(reason, ', no reason recorded')}`,
+		};
+	}
+
+	const {entry, by, text, reason} = row.recommendation;
+	const number = `${entry} `;
+	return {
+		lead: [
+			{text: number, width: Math.max(4, number.length)},
+			{text: 'waits ', tone: 'warn', width: 6},
+		],
+		text: `${nameOf(staffing, by)} recommends ${text}${because(reason, '')}`,
+	};
+};
 
 /** Decisions with their reasons, and what waits for one. */
 export const DecisionsPane = ({
@@ -31,44 +55,39 @@ export const DecisionsPane = ({
 }): ReactElement => {
 	const rows = decisionRows(board);
 	const inner = inside(size);
-	const {first, last} = windowOf(rows.length, isFocused ? selected : 0, inner.height);
+	const lines = inner.height < 6 ? 1 : 3;
+	const itemAt = (index: number): Item => {
+		const row = rows[index];
+		if (row === undefined) {
+			return {key: String(index), rows: []};
+		}
+
+		const {lead, text} = wordsOf(row, board);
+		const indent = lead.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
+		const [first = '', ...others] = fewLines(text, inner.width - indent, lines);
+		return {
+			key: row.type === 'waiting' ? String(row.recommendation.entry) : row.decision.ref,
+			rows: [
+				[...lead, {text: first}],
+				...others.map((other): readonly Cell[] => [{text: '', width: indent}, {text: other}]),
+			],
+		};
+	};
+
 	const open = waiting(board.decisions).length;
 	return (
-		<Frame
-			title={open === 0 ? 'Decisions' : `Decisions · ${open} recommended, not decided`}
-			size={size}
-			isFocused={isFocused}
-		>
+		<Frame title={open === 0 ? 'Decisions' : `Decisions · ${open} to decide`} size={size} isFocused={isFocused}>
 			{rows.length === 0 ? (
 				<Row width={inner.width} cells={[{text: 'None yet: /decide what because why', tone: 'quiet'}]} />
 			) : (
-				rows.slice(first, last).map((row, index) => {
-					const isSelected = isFocused && first + index === selected;
-					return row.type === 'waiting' ? (
-						<Row
-							key={row.recommendation.entry}
-							width={inner.width}
-							isSelected={isSelected}
-							cells={[
-								{text: `${row.recommendation.entry} `, width: 4},
-								{text: 'waits ', tone: 'warn', width: 6},
-								{text: `${nameOf(board.staffing, row.recommendation.by)} recommends ${row.recommendation.text}`},
-							]}
-						/>
-					) : (
-						<Row
-							key={row.decision.ref}
-							width={inner.width}
-							isSelected={isSelected}
-							cells={[
-								{text: `${row.decision.ref} `, tone: 'strong', width: 4},
-								{
-									text: `${row.decision.text}${row.decision.reason === undefined ? ', no reason recorded' : `, because ${row.decision.reason}`}`,
-								},
-							]}
-						/>
-					);
-				})
+				<List
+					count={rows.length}
+					itemAt={itemAt}
+					width={inner.width}
+					height={inner.height}
+					selected={selected}
+					isFocused={isFocused}
+				/>
 			)}
 		</Frame>
 	);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {EventOf} from '../../event.ts';
+import {type EventOf, zone} from '../../event.ts';
 
 export const severities = ['S1', 'S2', 'S3', 'S4'] as const;
 export const incidentKinds = ['security', 'privacy', 'operational'] as const;
@@ -19,7 +19,7 @@ export const declarationSchemas = {
 		personalData: v.picklist(personalDataAnswers),
 		phase: v.picklist(phases),
 		profile: v.string(),
-		zone: v.string(),
+		zone,
 		exercise: v.boolean(),
 		marking: v.optional(v.string()),
 	}),

@@ -14,6 +14,27 @@ const cell = (text: string, tone: Cell['tone'] = 'plain'): Cell => ({
 	width: columns(forTerminal(text)) + 2,
 });
 
+/** A piece of the header; the higher its rank, the sooner it is left out. */
+type Part = Cell & {readonly rank: number};
+
+/** Less of the title than this says nothing. */
+const leastTitle = 10;
+
+/** The parts for which there is room beside a piece of the title. */
+const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
+	const taken = parts.reduce((sum, part) => sum + (part.width ?? leastTitle), 0);
+	const dearest = Math.max(...parts.map(part => part.rank));
+	if (taken > width && dearest > 0) {
+		return fitting(
+			parts.filter(part => part.rank < dearest),
+			width,
+		);
+	}
+
+	// What precedes the title ends in a blank of its own; where nothing does, the title keeps off the edge.
+	return parts[0]?.width === undefined ? [{text: '', width: 1}, ...parts] : parts;
+};
+
 /** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
 export const DeclarationPane = ({
 	board,
@@ -46,19 +67,19 @@ export const DeclarationPane = ({
 			: `CLOSED ${clockTime(closedAt, zone)}`;
 	const kind = `${severity}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
 	const ran = stopwatch(elapsed(declaredAt, closedAt ?? now));
-	const cells: readonly Cell[] = [
-		...(declaration.exercise ? [cell('EXERCISE', 'exercise')] : []),
-		...(declaration.marking === undefined || isNarrow ? [] : [cell(declaration.marking, 'strong')]),
-		cell(incident, 'strong'),
-		{text: declaration.title, tone: 'strong'},
-		cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'),
-		cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'),
-		...(size.width < 60 ? [] : [cell(ran)]),
-		cell(clock, 'strong'),
+	const parts: readonly Part[] = [
+		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 1}] : []),
+		...(declaration.marking === undefined ? [] : [{...cell(declaration.marking, 'strong'), rank: 7}]),
+		{...cell(incident, 'strong'), rank: 5},
+		{text: declaration.title, tone: 'strong', rank: 0},
+		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 3},
+		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 2},
+		{...cell(ran), rank: 6},
+		{...cell(clock, 'strong'), rank: 0},
 	];
 	return (
 		<Box width={size.width} height={size.height}>
-			<Row width={size.width} cells={cells} />
+			<Row width={size.width} cells={fitting(parts, size.width)} />
 		</Box>
 	);
 };

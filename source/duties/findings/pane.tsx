@@ -1,8 +1,8 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {windowOf} from '../../looks/list.ts';
-import {Row} from '../../looks/row.tsx';
+import {fewLines, type Item, List} from '../../looks/list.tsx';
+import {type Cell, Row} from '../../looks/row.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import {type Finding, ofCertainty} from './state.ts';
 
@@ -12,6 +12,9 @@ const tones: Readonly<Record<Finding['certainty'], Tone>> = {
 	unknown: 'advise',
 	refuted: 'struck',
 };
+
+const refWidth = 4;
+const certaintyWidth = 10;
 
 /** Findings in the order in which they ask for work: suspected, unknown, known, refuted. */
 export const findingRows = ({findings}: Board): readonly Finding[] =>
@@ -33,7 +36,31 @@ export const FindingsPane = ({
 }): ReactElement => {
 	const rows = findingRows(board);
 	const inner = inside(size);
-	const {first, last} = windowOf(rows.length, isFocused ? selected : 0, inner.height);
+	const lines = inner.height < 6 ? 1 : 2;
+	const itemAt = (index: number): Item => {
+		const finding = rows[index];
+		if (finding === undefined) {
+			return {key: String(index), rows: []};
+		}
+
+		const tone = finding.certainty === 'refuted' ? 'struck' : 'plain';
+		const [first = '', ...others] = fewLines(finding.text, inner.width - refWidth - certaintyWidth, lines);
+		return {
+			key: finding.ref,
+			rows: [
+				[
+					{text: `${finding.ref} `, tone: 'strong', width: refWidth},
+					{text: `${finding.certainty} `, tone: tones[finding.certainty], width: certaintyWidth},
+					{text: first, tone},
+				],
+				...others.map((text): readonly Cell[] => [
+					{text: '', width: refWidth + certaintyWidth},
+					{text, tone},
+				]),
+			],
+		};
+	};
+
 	const count = (certainty: Finding['certainty']) => ofCertainty(board.findings, certainty).length;
 	return (
 		<Frame
@@ -44,18 +71,14 @@ export const FindingsPane = ({
 			{rows.length === 0 ? (
 				<Row width={inner.width} cells={[{text: 'Nothing yet: /know … /suspect … /unknown …', tone: 'quiet'}]} />
 			) : (
-				rows.slice(first, last).map((finding, index) => (
-					<Row
-						key={finding.ref}
-						width={inner.width}
-						cells={[
-							{text: `${finding.ref} `, tone: 'strong', width: 4},
-							{text: `${finding.certainty} `, tone: tones[finding.certainty], width: 10},
-							{text: finding.text, tone: finding.certainty === 'refuted' ? 'struck' : 'plain'},
-						]}
-						isSelected={isFocused && first + index === selected}
-					/>
-				))
+				<List
+					count={rows.length}
+					itemAt={itemAt}
+					width={inner.width}
+					height={inner.height}
+					selected={selected}
+					isFocused={isFocused}
+				/>
 			)}
 		</Frame>
 	);

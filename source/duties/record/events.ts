@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {EventOf} from '../../event.ts';
+import {type EventOf, instant} from '../../event.ts';
 
 /** The five answers to a prompt: fixed now, put to the Incident Manager, later, accepted as is, does not apply. */
 export const answerKinds = ['do', 'put', 'defer', 'override', 'na'] as const;
@@ -19,7 +19,7 @@ export const recordSchemas = {
 		asked: v.string(),
 		/** The situation that was answered; when it is another, doctrine asks anew. */
 		basis: v.string(),
-		until: v.optional(v.string()),
+		until: v.optional(instant),
 		reason: v.optional(v.string()),
 		/** Who authorised it: a handle. */
 		authorisedBy: v.optional(v.string()),

@@ -1,46 +1,74 @@
 import {Text} from 'ink';
 import type {ReactElement} from 'react';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {Row} from '../../looks/row.tsx';
+import {fewLines} from '../../looks/list.tsx';
+import {type Cell, Row} from '../../looks/row.tsx';
 import type {Tone} from '../../looks/theme.ts';
-import {forTerminal, wrap} from '../../text.ts';
+import {clip, columns, forTerminal} from '../../text.ts';
 
 /** One entry as the log pane shows it. */
 export type LogLine = {
 	readonly number: number;
 	readonly clock: string;
 	readonly who: string;
+	/** The same for narrow panes. */
+	readonly whoInBrief: string;
 	readonly text: string;
 	readonly struck: string | undefined;
 	readonly isLate: boolean;
 };
 
-type ShownRow = {readonly key: string; readonly head: string; readonly text: string; readonly mark: string; readonly tone: Tone; readonly index: number};
+type ShownRow = {readonly key: string; readonly cells: readonly Cell[]; readonly index: number};
 
-const whoWidth = 8;
-const markWidth = 7;
-/** An entry takes no more rows than this; the rest of a long one is in the export. */
+/** From this width on, texts stand in a column of their own; below, they begin after the name. */
+const columnsFrom = 64;
+const whoWidth = 17;
+const mostWho = 20;
+/** An entry takes no more rows than this; its menu shows the whole of a long one. */
 const mostRows = 4;
 
-const rowsOf = (line: LogLine, index: number, width: number, digits: number): readonly ShownRow[] => {
-	const head = `${String(line.number).padStart(digits)} ${line.clock} `;
-	const mark = line.struck === undefined ? (line.isLate ? 'late' : '') : 'struck';
-	const room = Math.max(8, width - head.length - whoWidth - 1 - (mark === '' ? 0 : markWidth));
-	// Longer than could be shown is not even looked at.
-	const wrapped = wrap(forTerminal(line.text.slice(0, room * (mostRows + 1))), room);
-	const shown = wrapped.slice(0, mostRows);
-	if (wrapped.length > mostRows || line.text.length > room * (mostRows + 1)) {
-		shown[mostRows - 1] = `${(shown[mostRows - 1] ?? '').slice(0, Math.max(0, room - 1))}…`;
+const markOf = ({struck, isLate}: LogLine): string => {
+	if (struck !== undefined) {
+		return '(struck) ';
 	}
 
-	return shown.map((text, at) => ({
-		key: `${line.number}.${at}`,
-		head: at === 0 ? head : '',
-		text,
-		mark: at === 0 ? mark : '',
-		tone: line.struck === undefined ? 'plain' : 'struck',
-		index,
-	}));
+	return isLate ? '(late) ' : '';
+};
+
+/** The pieces before the text: who, and whether the entry is late or struck. */
+const leadOf = (line: LogLine, width: number): readonly Cell[] => {
+	const isInColumns = width >= columnsFrom;
+	const who = forTerminal(isInColumns ? line.who : line.whoInBrief);
+	const colon = isInColumns ? '' : ':';
+	const room = isInColumns ? whoWidth : Math.min(columns(clip(who, mostWho)) + 2, Math.floor(width / 3));
+	const mark = markOf(line);
+	return [
+		{text: `${clip(who, room - 1 - colon.length)}${colon} `, tone: 'advise', width: room},
+		...(mark === '' ? [] : [{text: mark, tone: 'warn' as const, width: mark.length}]),
+	];
+};
+
+const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
+
+const rowsOf = (line: LogLine, index: number, width: number, digits: number): readonly ShownRow[] => {
+	const head: Cell = {text: `${String(line.number).padStart(digits)} ${line.clock} `, tone: 'quiet', width: digits + 7};
+	const lead = leadOf(line, width);
+	const indent = digits + 7 + (width >= columnsFrom ? whoWidth : 0);
+	const tone: Tone = line.struck === undefined ? 'plain' : 'struck';
+	// What the lead takes of the first row is wrapped with the text as blanks that do not break, and cut off again.
+	const taken = digits + 7 + widthOf(lead) - indent;
+	const [first = '', ...others] = fewLines(`${'\u00A0'.repeat(taken)}${line.text}`, width - indent, mostRows);
+	return [
+		{key: `${line.number}.0`, cells: [head, ...lead, {text: first.slice(taken), tone}], index},
+		...others.map((text, at) => ({
+			key: `${line.number}.${at + 1}`,
+			cells: [
+				{text: '', width: indent},
+				{text, tone},
+			],
+			index,
+		})),
+	];
 };
 
 /** The rows that fit, ending with the newest entry, or around the selected one. */
@@ -49,21 +77,19 @@ const visibleRows = (
 	lineAt: (index: number) => LogLine,
 	selected: number | undefined,
 	{width, height}: Size,
-): readonly (ShownRow & {readonly who: string})[] => {
+): readonly ShownRow[] => {
 	const digits = String(count).length;
-	const rowsAt = (index: number) => {
-		const line = lineAt(index);
-		return rowsOf(line, index, width, digits).map((row, at) => ({...row, who: at === 0 ? line.who : ''}));
-	};
+	const rowsAt = (index: number) => rowsOf(lineAt(index), index, width, digits);
 
 	// With a selection, half of the room is kept for what came after it.
 	let last = selected === undefined ? count - 1 : selected;
 	const keptBelow = selected === undefined ? 0 : Math.floor(height / 2);
-	for (let below = 0; last < count - 1 && below < keptBelow; below += rowsAt(last).length) {
+	for (let below = 0; last < count - 1 && below < keptBelow; ) {
 		last++;
+		below += rowsAt(last).length;
 	}
 
-	const rows: (ShownRow & {readonly who: string})[] = [];
+	const rows: ShownRow[] = [];
 	for (let index = last; index >= 0 && rows.length < height; index--) {
 		rows.unshift(...rowsAt(index));
 	}
@@ -74,37 +100,30 @@ const visibleRows = (
 /** The log, newest at the bottom: number, time, who, what; late and struck entries are marked in words. */
 export const RecordPane = ({
 	count,
+	seen = count,
 	lineAt,
 	size,
 	selected,
 	isFocused,
 }: {
 	readonly count: number;
+	/** How many there were when the selection was last moved: what came since waits below, and moves nothing. */
+	readonly seen?: number | undefined;
 	/** The entry at that place, oldest first. */
 	readonly lineAt: (index: number) => LogLine;
 	readonly size: Size;
-	readonly selected: number;
+	/** The selected entry's place; undefined: the newest entries are shown. */
+	readonly selected: number | undefined;
 	readonly isFocused: boolean;
 }): ReactElement => {
 	const inner = inside(size);
-	const rows = visibleRows(count, lineAt, isFocused ? selected : undefined, inner);
-	const behind = isFocused && count > 0 ? count - 1 - selected : 0;
+	const rows = visibleRows(selected === undefined ? count : Math.min(count, seen), lineAt, selected, inner);
+	const newer = selected === undefined ? 0 : count - 1 - selected;
 	return (
-		<Frame title={behind > 0 ? `Log · ${behind} newer` : `Log · ${count}`} size={size} isFocused={isFocused}>
+		<Frame title={newer > 0 ? `Log · ${newer} newer` : `Log · ${count}`} size={size} isFocused={isFocused}>
 			{count === 0 ? <Text dimColor>Nothing is in the log yet.</Text> : null}
 			{rows.map(row => (
-				<Row
-					key={row.key}
-					width={inner.width}
-					isSelected={isFocused && row.index === selected}
-					cells={[
-						{text: row.head, tone: 'quiet', width: Math.max(row.head.length, String(count).length + 7)},
-						{text: row.who, tone: 'advise', width: whoWidth},
-						{text: '', width: 1},
-						{text: row.text, tone: row.tone},
-						...(row.mark === '' ? [] : [{text: ` ${row.mark}`, tone: 'warn' as const, width: markWidth}]),
-					]}
-				/>
+				<Row key={row.key} width={inner.width} isSelected={isFocused && row.index === selected} cells={row.cells} />
 			))}
 		</Frame>
 	);

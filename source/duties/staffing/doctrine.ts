@@ -51,7 +51,7 @@ const splitOffer = ({staffing}: Board, {reports}: Span, guide: number): readonly
 /** One band of the span of control: more than `above`, up to `upTo`. */
 const spanBand = (
 	severity: PromptSeverity,
-	words: (name: string, count: number) => string,
+	words: (name: string, count: number, guide: number) => string,
 	band: (span: {
 		readonly guide: number;
 		readonly limit: number;
@@ -70,7 +70,7 @@ const spanBand = (
 			.map(span => ({
 				severity,
 				subject: span.supervisor,
-				text: words(nameOf(staffing, span.supervisor), span.reports.length),
+				text: words(nameOf(staffing, span.supervisor), span.reports.length, profile.span.guide),
 				basis: String(span.reports.length),
 				offers: splitOffer(board, span, profile.span.guide),
 			}));
@@ -196,7 +196,7 @@ export const staffingRules: readonly Rule[] = [
 		answers: ['na', 'put'],
 		consult: spanBand(
 			'info',
-			(name, count) => `${count} people report to ${name}; 5 is the guide.`,
+			(name, count, guide) => `${count} people report to ${name}; ${guide} is the guide.`,
 			({guide, limit}) => [guide, limit],
 		),
 	},

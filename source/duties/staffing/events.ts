@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type {EventOf} from '../../event.ts';
+import {type EventOf, instant} from '../../event.ts';
 
 /** Role keys in board order; `analyst` and `privacy` are subject matter experts that doctrine may demand. */
 export const roleKeys = ['im', 'deputy', 'secretariat', 'analyst', 'privacy', 'sme', 'comms', 'liaison'] as const;
@@ -13,7 +13,7 @@ const team = v.object({
 	members: v.array(v.string()),
 	task: v.optional(v.string()),
 	/** When the lead reports. */
-	due: v.optional(v.string()),
+	due: v.optional(instant),
 });
 const optionalReason = v.optional(v.string());
 

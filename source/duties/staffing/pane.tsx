@@ -1,8 +1,9 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {windowOf} from '../../looks/list.ts';
-import {type Cell, Row} from '../../looks/row.tsx';
+import {List} from '../../looks/list.tsx';
+import type {Cell} from '../../looks/row.tsx';
+import {columns, forTerminal} from '../../text.ts';
 import {elapsed, inBrief, type Instant} from '../../time.ts';
 import {type RoleKey, roleKeys} from './events.ts';
 import {holders, incidentManager, nameOf, roleTitles, spans, standingTeams, teamOf} from './state.ts';
@@ -35,18 +36,52 @@ const openActions = ({actions}: Board, person: string): string => {
 	const count = actions.filter(
 		one => one.owner === person && (one.status === 'open' || one.status === 'acknowledged'),
 	).length;
-	return count === 0 ? '' : `${count}▪`;
+	return count === 0 ? '' : ` ${count}▪`;
 };
 
-/** `8 ▲7`: the count of direct reports, and the limit where it is exceeded. */
-const spanMark = (board: Board, supervisor: string | undefined, limit: number): Cell => {
+const sinceOf = (
+	{staffing}: Board,
+	{role, person}: {readonly role: RoleKey; readonly person: string},
+	now: Instant,
+): string => {
+	const assignment = holders(staffing, role).find(one => one.person === person);
+	return assignment === undefined ? '' : ` ${inBrief(elapsed(assignment.since, now))}`;
+};
+
+/** How wide the figures behind the names are: as wide as the widest, the rest is the names'. */
+type Widths = {readonly since: number; readonly actions: number};
+
+const widthsOf = (rows: readonly RoleRow[], board: Board, now: Instant): Widths => {
+	const people = rows.flatMap(row => (row.type === 'holder' || row.type === 'member' ? [row.person] : []));
+	const since = rows.flatMap(row => (row.type === 'holder' ? [sinceOf(board, row, now).length] : []));
+	return {since: Math.max(0, ...since), actions: Math.max(0, ...people.map(one => openActions(board, one).length))};
+};
+
+/** `8 ▲7`: the count of direct reports, and the limit where it is exceeded; in words where there is room for them. */
+const spanMark = (board: Board, supervisor: string | undefined, limit: number, room: number): Cell => {
 	const count = spans(board.staffing).find(one => one.supervisor === supervisor)?.reports.length ?? 0;
 	const isOver = count > limit;
-	const text = count === 0 ? '' : isOver ? `${count} ▲${limit}` : `${count} report${count === 1 ? '' : 's'}`;
+	const words = ` ${count} report${count === 1 ? '' : 's'}`;
+	const text = count === 0 ? '' : isOver ? ` ${count} ▲${limit}` : words.length <= room ? words : ` ${count}`;
 	return {text, tone: isOver ? 'urgent' : 'quiet', width: text.length, align: 'right'};
 };
 
-const cellsOf = (row: RoleRow, board: Board, now: Instant, limit: number): readonly Cell[] => {
+const cellsOf = (
+	row: RoleRow,
+	{
+		board,
+		now,
+		limit,
+		widths,
+		width,
+	}: {
+		readonly board: Board;
+		readonly now: Instant;
+		readonly limit: number;
+		readonly widths: Widths;
+		readonly width: number;
+	},
+): readonly Cell[] => {
 	const {staffing} = board;
 	switch (row.type) {
 		case 'role': {
@@ -55,7 +90,7 @@ const cellsOf = (row: RoleRow, board: Board, now: Instant, limit: number): reado
 				{text: roleTitles[row.role], tone: row.isHeld ? 'quiet' : 'plain'},
 				row.isHeld
 					? isCommand
-						? spanMark(board, incidentManager(staffing), limit)
+						? spanMark(board, incidentManager(staffing), limit, width - roleTitles.im.length)
 						: {text: '', width: 0}
 					: {text: 'VACANT', tone: isCommand ? 'urgent' : 'warn', width: 7, align: 'right'},
 			];
@@ -64,32 +99,29 @@ const cellsOf = (row: RoleRow, board: Board, now: Instant, limit: number): reado
 		case 'holder': {
 			const assignment = holders(staffing, row.role).find(one => one.person === row.person);
 			const team = teamOf(staffing, row.person);
+			const name = nameOf(staffing, row.person);
+			const named = team === undefined ? name : `${name} #${team.name}`;
+			const room = width - 1 - widths.since - 2 - widths.actions;
 			return [
 				{text: ' ', width: 1},
-				{
-					text: `${nameOf(staffing, row.person)}${team === undefined ? '' : ` #${team.name}`}`,
-					tone: row.role === 'im' ? 'strong' : 'plain',
-				},
-				{
-					text: assignment === undefined ? '' : inBrief(elapsed(assignment.since, now)),
-					tone: 'quiet',
-					width: 6,
-					align: 'right',
-				},
+				// The team is told again below; the name is told here.
+				{text: columns(forTerminal(named)) > room ? name : named, tone: row.role === 'im' ? 'strong' : 'plain'},
+				{text: sinceOf(board, row, now), tone: 'quiet', width: widths.since, align: 'right'},
 				{
 					text: assignment?.acceptedAt === undefined ? ' ?' : ' ✓',
 					tone: assignment?.acceptedAt === undefined ? 'warn' : 'good',
 					width: 2,
 				},
-				{text: openActions(board, row.person), tone: 'quiet', width: 4, align: 'right'},
+				{text: openActions(board, row.person), tone: 'quiet', width: widths.actions, align: 'right'},
 			];
 		}
 
 		case 'team': {
 			const team = standingTeams(staffing).find(one => one.name === row.team);
+			const named = `▸ #${row.team}${team?.task === undefined ? '' : ` ${team.task}`}`;
 			return [
-				{text: `▸ #${row.team}${team?.task === undefined ? '' : ` ${team.task}`}`, tone: 'title'},
-				spanMark(board, team?.lead, limit),
+				{text: named, tone: 'title'},
+				spanMark(board, team?.lead, limit, width - columns(forTerminal(named))),
 			];
 		}
 
@@ -98,7 +130,7 @@ const cellsOf = (row: RoleRow, board: Board, now: Instant, limit: number): reado
 			return [
 				{text: '   ', width: 3},
 				{text: `${nameOf(staffing, row.person)}${isLead ? ' (lead)' : ''}`},
-				{text: openActions(board, row.person), tone: 'quiet', width: 4, align: 'right'},
+				{text: openActions(board, row.person), tone: 'quiet', width: widths.actions, align: 'right'},
 			];
 		}
 	}
@@ -126,21 +158,25 @@ export const StaffingPane = ({
 }): ReactElement => {
 	const rows = roleRows(board);
 	const inner = inside(size);
-	const {first, last} = windowOf(rows.length, isFocused ? selected : 0, inner.height);
+	const widths = widthsOf(rows, board, now);
+	const itemAt = (index: number) => {
+		const row = rows[index];
+		return row === undefined
+			? {key: String(index), rows: []}
+			: {key: JSON.stringify(row), rows: [cellsOf(row, {board, now, limit, widths, width: inner.width})]};
+	};
+
+	const hidden = rows.length - inner.height;
 	return (
-		<Frame
-			title={last < rows.length ? `Roles · ${rows.length - last} more` : 'Roles'}
-			size={size}
-			isFocused={isFocused}
-		>
-			{rows.slice(first, last).map((row, index) => (
-				<Row
-					key={JSON.stringify(row)}
-					width={inner.width}
-					cells={cellsOf(row, board, now, limit)}
-					isSelected={isFocused && first + index === selected}
-				/>
-			))}
+		<Frame title={hidden > 0 ? `Roles · ${hidden} more` : 'Roles'} size={size} isFocused={isFocused}>
+			<List
+				count={rows.length}
+				itemAt={itemAt}
+				width={inner.width}
+				height={inner.height}
+				selected={selected}
+				isFocused={isFocused}
+			/>
 		</Frame>
 	);
 };

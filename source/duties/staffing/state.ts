@@ -88,6 +88,20 @@ const leaveOtherTeams = (slice: Staffing, name: string, people: readonly string[
 	),
 });
 
+/** Whoever is given something to do is here, though the entry that brought them in may have been struck. */
+const withPeople = (slice: Staffing, handles: readonly string[], at: Instant): Staffing => {
+	const unknown = handles.filter(handle => slice.people.every(one => one.handle !== handle));
+	return unknown.length === 0
+		? slice
+		: {
+				...slice,
+				people: [
+					...slice.people,
+					...unknown.map(handle => ({handle, name: handle, joinedAt: at, releasedAt: undefined})),
+				],
+			};
+};
+
 export const staffingEvolution: Evolution<Staffing, StaffingEvent> = {
 	'person-joined': (slice, {handle, name}, {occurredAt}) => ({
 		...slice,
@@ -103,7 +117,9 @@ export const staffingEvolution: Evolution<Staffing, StaffingEvent> = {
 	}),
 	'role-assigned': (slice, {role, person}, {occurredAt, by, number}) => ({
 		...slice,
-		people: slice.people.map(one => (one.handle === person ? {...one, releasedAt: undefined} : one)),
+		people: withPeople(slice, [person], occurredAt).people.map(one =>
+			one.handle === person ? {...one, releasedAt: undefined} : one,
+		),
 		assignments: [
 			...slice.assignments,
 			{
@@ -129,15 +145,15 @@ export const staffingEvolution: Evolution<Staffing, StaffingEvent> = {
 	}),
 	'team-split': (slice, {team, lead, members, task, due}, {occurredAt}) => {
 		const all = lead === undefined ? members : [lead, ...members];
-		const left = leaveOtherTeams(slice, team, all);
+		const left = leaveOtherTeams(withPeople(slice, all, occurredAt), team, all);
 		return {
 			...left,
 			teams: [...left.teams, {name: team, lead, members, task, due, since: occurredAt, mergedAt: undefined}],
 		};
 	},
-	'team-completed': (slice, {team, lead, members, task, due}) => {
+	'team-completed': (slice, {team, lead, members, task, due}, {occurredAt}) => {
 		const all = lead === undefined ? members : [lead, ...members];
-		return changeTeam(leaveOtherTeams(slice, team, all), team, one => {
+		return changeTeam(leaveOtherTeams(withPeople(slice, all, occurredAt), team, all), team, one => {
 			const newLead = lead ?? one.lead;
 			// Whoever led before stays in the team.
 			const before = one.lead === undefined ? one.members : [one.lead, ...one.members];
@@ -187,6 +203,22 @@ export const personNamed = (staffing: Staffing, handle: string): Person | undefi
 
 /** The person's name; for nobody's handle the words as they stand. */
 export const nameOf = (staffing: Staffing, handle: string): string => personNamed(staffing, handle)?.name ?? handle;
+
+const firstWord = (name: string): string => name.split(/\s/u)[0] ?? name;
+
+/**
+ * What somebody is called where there is little room: the first name, or the handle where two share that. Whoever is
+ * not on the board is called as written.
+ */
+export const briefName = (staffing: Staffing, handle: string): string => {
+	const named = personNamed(staffing, handle);
+	if (named === undefined) {
+		return handle;
+	}
+
+	const brief = firstWord(named.name);
+	return staffing.people.some(one => one.handle !== handle && firstWord(one.name) === brief) ? handle : brief;
+};
 
 /**
  * The span of control of every supervisor: members report to their lead; leads, everybody in a role and in no team,

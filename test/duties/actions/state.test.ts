@@ -1,0 +1,58 @@
+import {describe, expect, it} from 'vitest';
+import {actionNamed, byUrgency, isOverdue, openActions} from '../../../source/duties/actions/state.ts';
+import {at, staffed} from '../../support/spec.ts';
+
+const five = staffed.and(
+	'[10:05] action one @chen by 10:50',
+	'action two',
+	'action three @chen by 10:20',
+	'action four @ana',
+	'action five @ana by 10:10',
+	'done A5 result:success',
+);
+
+describe('actions', () => {
+	it('are kept in the order of their refs, and found by them', () => {
+		expect(five.board.actions.map(one => one.ref)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5']);
+		expect(actionNamed(five.board.actions, 'A3')?.text).toBe('three');
+		expect(actionNamed(five.board.actions, 'A9')).toBeUndefined();
+	});
+
+	it('are open until they are done or withdrawn', () => {
+		expect(openActions(five.and('cancel A2').board.actions).map(one => one.ref)).toEqual(['A1', 'A3', 'A4']);
+	});
+
+	it('sort by report time, those without one after them, unowned before owned, ended ones last', () => {
+		expect(byUrgency(five.board.actions).map(one => one.ref)).toEqual(['A3', 'A1', 'A2', 'A4', 'A5']);
+	});
+
+	it('are overdue from the very moment they are due, until they end', () => {
+		const [first] = five.board.actions;
+		const overdueAt = (clock: string) => first !== undefined && isOverdue(first, at(clock));
+		expect([overdueAt('10:49:59.999'), overdueAt('10:50'), overdueAt('12:00')]).toEqual([false, true, true]);
+		const [ended] = five.and('done A1').board.actions;
+		expect(ended !== undefined && isOverdue(ended, at('12:00'))).toBe(false);
+	});
+
+	it('keep the time at which they happened, not at which they were written', () => {
+		expect(staffed.and('[10:20] action isolate host 17 @chen at 10:05').board.actions).toMatchObject([
+			{givenAt: at('10:05'), ownedSince: at('10:05')},
+		]);
+	});
+});
+
+describe('how each kind reads on the timeline', () => {
+	it.each([
+		['action find it @ana by 11:00 tests:F1', 'A6 find it: Ana Reis, report by 11:00 UTC, tests F1'],
+		['action find it', 'A6 find it: no owner, no time'],
+		['ack A1', 'A1 acknowledged'],
+		['report A1 half of it by 11:00', 'A1 reported: half of it, next report by 11:00 UTC'],
+		['extend A1 by 11:00 because it is slow', 'A1 report by 11:00 UTC, because it is slow'],
+		['reassign A2 @ana', 'A2 now with Ana Reis, was no owner'],
+		['done A1 it is off result:failure', 'A1 done, failure: it is off'],
+		['done A1', 'A1 done'],
+		['cancel A1 because the host is gone', 'A1 cancelled, because the host is gone'],
+	])('%s', (line, text) => {
+		expect(five.and(line).told()).toBe(text);
+	});
+});
