@@ -50,6 +50,8 @@ describe('for a terminal', () => {
 		['joiners where letters join', 'می\u200Cخواهم', 'میخواهم'],
 		['too many accents', 'Z\u0351\u036B\u0343\u036A\u0302', 'Z\u0351\u036B\u0343'],
 		['an accent without a letter', '\u0301a', '◌\u0301a'],
+		['a tone without a hand', 'a🏽', 'a⟨U+1F3FD⟩'],
+		['a vowel that is half a mark', 'น้ำ', 'น้ํา'],
 		['letters from right to left', 'שלום', 'שלום'],
 		['hidden letters', 'a\u{E0041}\u{E0042}', 'a⟨U+E0041⟩⟨U+E0042⟩'],
 	])('%s', (_, text, shown) => {
@@ -197,7 +199,8 @@ describe('wrap', () => {
 
 	it('keeps to the width and loses no word', () => {
 		fc.assert(
-			fc.property(nastyText, fc.integer({min: 2, max: 40}), (text, width) => {
+			// The widest glyph: a sign with three marks that take a column each.
+			fc.property(nastyText, fc.integer({min: 4, max: 40}), (text, width) => {
 				const safe = forTerminal(text);
 				const lines = wrap(safe, width);
 				for (const line of lines) {

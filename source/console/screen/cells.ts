@@ -2,7 +2,7 @@ import {columns, graphemes, isPlainLine, isSettled} from '../../text.ts';
 import {applyStyle, defaultPen, styleOf} from './style.ts';
 
 /**
- * A line as the cells it fills. A glyph of two columns has its second cell empty (''). Plain arrays side by
+ * A line as the cells it fills. Behind a glyph of several columns the cells are empty (''). Plain arrays side by
  * side, not an array of objects: they are compared and copied at every key.
  */
 export type Cells = {
@@ -34,12 +34,13 @@ export const readLine = (line: string, width: number): Cells => {
 	let x = 0;
 
 	const put = (glyph: string, size: number): void => {
+		const isWhole = x + size <= width;
 		// Half a glyph at the edge cannot be shown.
-		cells.glyphs[x] = x + size > width ? ' ' : glyph;
+		cells.glyphs[x] = isWhole ? glyph : ' ';
 		cells.styles[x] = style;
-		if (size > 1 && x + 1 < width) {
-			cells.glyphs[x + 1] = '';
-			cells.styles[x + 1] = style;
+		for (let next = x + 1; next < Math.min(width, x + size); next++) {
+			cells.glyphs[next] = isWhole ? '' : ' ';
+			cells.styles[next] = style;
 		}
 
 		x += size;
@@ -63,14 +64,37 @@ export const readLine = (line: string, width: number): Cells => {
 					break;
 				}
 
-				// Ink gives every character at least one cell and at most two; its borders stand where that puts them.
-				put(grapheme, Math.max(1, Math.min(2, columns(grapheme))));
+				// Ink gives every character at least one cell; its borders stand where that puts them.
+				put(grapheme, Math.max(1, columns(grapheme)));
 				cells.isSettled &&= isSettled(grapheme);
 			}
 		}
 	}
 
 	return cells;
+};
+
+/** Makes blanks of the glyph whose cells end before column `x`. */
+const blankBack = ({glyphs}: Cells, x: number): void => {
+	let column = x - 1;
+	while (column > 0 && glyphs[column] === '') {
+		glyphs[column] = ' ';
+		column--;
+	}
+
+	glyphs[column] = ' ';
+};
+
+/** Makes blanks of a glyph that stands across the left edge of column `x`. */
+const blankAcross = (cells: Cells, x: number): void => {
+	if (cells.glyphs[x] !== '' || x === 0) {
+		return;
+	}
+
+	blankBack(cells, x);
+	for (let column = x; cells.glyphs[column] === ''; column++) {
+		cells.glyphs[column] = ' ';
+	}
 };
 
 /** Copies `from` over `onto`, beginning at column `x`; glyphs cut in half at its edges become blanks. */
@@ -82,25 +106,20 @@ export const overlay = (onto: Cells, from: Cells, x: number): void => {
 		return;
 	}
 
-	if (onto.glyphs[start] === '' && start > 0) {
-		onto.glyphs[start - 1] = ' ';
-	}
-
-	if (onto.glyphs[end] === '') {
-		onto.glyphs[end] = ' ';
-	}
-
+	blankAcross(onto, start);
+	blankAcross(onto, end);
 	for (let column = start; column < end; column++) {
 		onto.glyphs[column] = from.glyphs[column - x] ?? ' ';
 		onto.styles[column] = from.styles[column - x] ?? '';
 	}
 
-	if (onto.glyphs[start] === '') {
-		onto.glyphs[start] = ' ';
+	// What is cut off by the edges of the screen.
+	for (let column = start; column < end && onto.glyphs[column] === ''; column++) {
+		onto.glyphs[column] = ' ';
 	}
 
 	if (from.glyphs[end - x] === '') {
-		onto.glyphs[end - 1] = ' ';
+		blankBack(onto, end);
 	}
 
 	onto.isSettled &&= from.isSettled;

@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 import {render} from 'ink';
-import type {ReactNode} from 'react';
+import {Component, type ReactNode} from 'react';
 import type {Rectangle} from './rectangle.ts';
 import {Region} from './region.ts';
 import type {Screen} from './screen.ts';
@@ -17,13 +17,35 @@ export type Mount = {
 const noKeys = new Readable({read() {}});
 
 /**
+ * Hands an error in a pane to the process, as any other error that nobody caught. Ink would only end the
+ * pane, and tell those who wait for its end.
+ */
+class Boundary extends Component<{readonly children: ReactNode}, {readonly isBroken: boolean}> {
+	static getDerivedStateFromError() {
+		return {isBroken: true};
+	}
+
+	override readonly state = {isBroken: false};
+
+	override componentDidCatch(error: Error) {
+		setImmediate(() => {
+			throw error;
+		});
+	}
+
+	override render() {
+		return this.state.isBroken ? null : this.props.children;
+	}
+}
+
+/**
  * Shows an element in a rectangle of the screen, as an Ink root of its own: what changes in it makes Ink lay
- * out this pane only. An error in a pane is not caught here; it ends the program as any other would.
+ * out this pane only.
  */
 export const mount = (screen: Screen, rectangle: Rectangle, element: ReactNode, layer = 0): Mount => {
 	const surface = screen.open(rectangle, layer);
 	const region = new Region(surface);
-	const root = render(element, {
+	const root = render(<Boundary>{element}</Boundary>, {
 		stdout: region,
 		stdin: noKeys,
 		// Ink hands over each frame whole and at once, unthrottled: the screen finds what changed.
@@ -34,13 +56,11 @@ export const mount = (screen: Screen, rectangle: Rectangle, element: ReactNode, 
 		exitOnCtrlC: false,
 		isScreenReaderEnabled: false,
 	});
-	// Rejects with what a pane threw; unheard, that reaches the process as an unhandled rejection.
-	void root.waitUntilExit();
 	return {
 		update(to, next) {
 			region.move(to);
 			if (next !== undefined) {
-				root.rerender(next);
+				root.rerender(<Boundary>{next}</Boundary>);
 			}
 		},
 		unmount() {

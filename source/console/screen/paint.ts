@@ -29,7 +29,11 @@ const changedRuns = (shown: Cells | undefined, wanted: Cells): Run[] => {
 			continue;
 		}
 
-		const start = wanted.glyphs[x] === '' ? x - 1 : x;
+		let start = x;
+		while (start > 0 && wanted.glyphs[start] === '') {
+			start--;
+		}
+
 		let end = x + 1;
 		while (end < width && (wanted.glyphs[end] === '' || differs(shown, wanted, end))) {
 			end++;
@@ -69,9 +73,9 @@ const glyphAt = (glyph: string, x: number, width: number): string => {
 		return glyph;
 	}
 
-	const size = Math.max(1, Math.min(2, columns(glyph)));
-	// A terminal that shows it narrower would leave what stood in its second cell.
-	const clearing = size === 2 ? `  ${csi}${x + 1}G` : '';
+	const size = Math.max(1, columns(glyph));
+	// A terminal that shows it narrower would leave what stood in its other cells.
+	const clearing = size > 1 ? `${' '.repeat(size)}${csi}${x + 1}G` : '';
 	return clearing + glyph + (x + size < width ? `${csi}${x + size + 1}G` : '');
 };
 
