@@ -41,12 +41,10 @@ const personCandidates = (typed: string, {staffing}: Board): readonly Candidate[
 
 const refCandidates = (letter: string, {actions, findings, decisions, staffing}: Board): readonly Candidate[] => {
 	const all: Readonly<Record<string, readonly Candidate[]>> = {
-		A: actions
-			.filter(isOngoing)
-			.map(one => ({
-				text: one.ref,
-				hint: `${one.text}${one.owner === undefined ? '' : `, ${nameOf(staffing, one.owner)}`}`,
-			})),
+		A: actions.filter(isOngoing).map(one => ({
+			text: one.ref,
+			hint: `${one.text}${one.owner === undefined ? '' : `, ${nameOf(staffing, one.owner)}`}`,
+		})),
 		F: findings
 			.filter(one => one.certainty !== 'refuted')
 			.map(one => ({text: one.ref, hint: `${one.certainty}: ${one.text}`})),

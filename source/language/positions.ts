@@ -1,7 +1,8 @@
 import type {Field} from '../command.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
-import {type Refusal, refuse, unreadable} from '../refusal.ts';
+import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
 import type {Moment} from './moment.ts';
+import {place, type State} from './state.ts';
 import type {Word} from './tokens.ts';
 
 const refNames: Readonly<Record<string, string>> = {A: 'action', F: 'finding', D: 'decision', M: 'message'};
@@ -19,8 +20,6 @@ const roleAliases: Readonly<Record<string, RoleKey>> = {
 
 /** A value read from a word, or why it cannot be one. */
 export type Read = {readonly value: unknown} | Refusal;
-
-const place = (word: Word): readonly [number, number] => [word.start, word.end];
 
 /** A ref of the right letter that has been given out. */
 export const readRef = (word: Word, letter: string, {board}: Moment): Read => {
@@ -124,4 +123,39 @@ export const readPosition = (field: Field, word: Word, moment: Moment): Read => 
 			throw new TypeError(`A ${field.type} is not told by its place.`);
 		}
 	}
+};
+
+/** Fills the fields that are told by their place; gives the words that are left. */
+export const takePositions = (state: State, given: readonly Word[]): readonly Word[] | Refusal => {
+	const positional = [...state.fields].filter(([, field]) => isPositional(field));
+	const takesPeople = [...state.fields.values()].some(field => field.type === 'person' || field.type === 'people');
+	let rest = given;
+	for (const [index, [name, field]] of positional.entries()) {
+		// People may be named before what is told by its place: `checkin @mia sme`. A word of any kind takes them itself.
+		const at =
+			takesPeople && field.type !== 'word'
+				? rest.findIndex(one => one.isLiteral || !/^@"?[\p{L}\p{N}]/u.test(one.text))
+				: 0;
+		const word = rest[at];
+		if (word === undefined) {
+			break;
+		}
+
+		const following = positional[index + 1]?.[1];
+		// An optional word is not there when its place holds what comes after it.
+		const isNext = following !== undefined && !isRefusal(readPosition(following, word, state.moment));
+		if (field.optional && (isNext || (field.type !== 'word' && isRefusal(readPosition(field, word, state.moment))))) {
+			continue;
+		}
+
+		const read = readPosition(field, word, state.moment);
+		if (isRefusal(read)) {
+			return read;
+		}
+
+		state.input.set(name, read.value);
+		rest = rest.toSpliced(at, 1);
+	}
+
+	return rest;
 };

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
-import {lineOfArguments, type Literal, read} from '../../source/language/read.ts';
+import {type Literal, read} from '../../source/language/read.ts';
+import {lineOfArguments} from '../../source/language/shell-line.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
 import {at, declared, given, nothing, refused, type Story, staffed} from '../support/spec.ts';

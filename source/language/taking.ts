@@ -1,0 +1,203 @@
+import type {Field} from '../command.ts';
+import {standingTeams} from '../duties/staffing/state.ts';
+import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
+import {isZone} from '../time.ts';
+import type {Moment} from './moment.ts';
+import {handleFor, isCalled, peopleMeant, personMeant} from './people.ts';
+import {type Read, readEntryNumber, readRef, readTeamName} from './positions.ts';
+import {freeField, place, type State, type Taken} from './state.ts';
+import {unquoted, type Word} from './tokens.ts';
+import {readTimePrefix} from './when/index.ts';
+
+const isName = (typed: string): boolean => /[\p{L}\p{N}]/u.test(typed);
+
+/** Who is meant by `@typed`: somebody here, or somebody new where the line may add people. */
+const handleMeant = (state: State, word: Word, typed: string, welcomes: boolean): string | Refusal => {
+	const {people} = state.moment.board.staffing;
+	const addedBefore = state.newcomers.find(one => isCalled(one, typed));
+	if (addedBefore !== undefined) {
+		return addedBefore.handle;
+	}
+
+	// A full name that only begins like somebody here is somebody else; one that two people have is refused.
+	const isNew = word.text.startsWith('@"')
+		? !people.some(one => isCalled(one, typed))
+		: welcomes && peopleMeant(people, typed).length === 0;
+	if (!isNew) {
+		const meant = personMeant(state.moment.board.staffing, typed);
+		return isRefusal(meant) ? {...meant, where: place(word)} : meant.handle;
+	}
+
+	if (!isName(typed)) {
+		return refuse(`${typed} is no name.`, 'A name has a letter or a digit in it.', place(word));
+	}
+
+	const handle = handleFor(typed, new Set([...people, ...state.newcomers].map(one => one.handle)));
+	state.newcomers.push({handle, name: typed});
+	return handle;
+};
+
+const takePerson = (state: State, word: Word): Taken | Refusal | undefined => {
+	const single = freeField(state, field => field.type === 'person');
+	const name = single ?? [...state.fields].find(([, field]) => field.type === 'people')?.[0];
+	const typed = word.text.startsWith('@') ? unquoted(word.text.slice(1).replace(/[,.;:!?]+$/u, '')) : '';
+	if (name === undefined || typed === '') {
+		return undefined;
+	}
+
+	if (typed.startsWith('"')) {
+		return unreadable('The name has no end.', 'Close it with a quote, as @"Sam Ó Briain".', place(word));
+	}
+
+	const field = state.fields.get(name);
+	const handle = handleMeant(state, word, typed, field?.type === 'person' && field.welcomes === true);
+	if (typeof handle !== 'string') {
+		return handle;
+	}
+
+	if (name === single) {
+		state.input.set(name, handle);
+	} else {
+		const before = (state.input.get(name) ?? []) as readonly string[];
+		state.input.set(name, [...new Set([...before, handle])]);
+	}
+
+	return {used: 1};
+};
+
+const takeTeam = (state: State, word: Word): Taken | undefined => {
+	const name = /^#[\p{L}\p{N}]/u.test(word.text) ? freeField(state, field => field.type === 'team') : undefined;
+	const read = name === undefined ? undefined : readTeamName(word);
+	if (name === undefined || read === undefined || isRefusal(read)) {
+		return undefined;
+	}
+
+	// A number is a ticket's, unless a sub-team is called so.
+	const isTicket =
+		/^#\d+$/u.test(word.text) && !standingTeams(state.moment.board.staffing).some(one => one.name === read.value);
+	if (isTicket) {
+		return undefined;
+	}
+
+	state.input.set(name, read.value);
+	return {used: 1};
+};
+
+const readKeyValue = (field: Field & {readonly type: 'key'}, value: Word, moment: Moment): Read => {
+	const {value: wanted} = field;
+	switch (wanted.of) {
+		case 'choice': {
+			const key = Object.keys(wanted.choices).find(one => one.toLowerCase() === value.text.toLowerCase());
+			return key === undefined
+				? unreadable(
+						`${field.key}:${value.text} is not known.`,
+						`Choose one of ${Object.keys(wanted.choices)
+							.map(one => `${field.key}:${one}`)
+							.join(', ')}.`,
+						place(value),
+					)
+				: {value: wanted.choices[key]};
+		}
+
+		case 'ref': {
+			return readRef(value, wanted.letter, moment);
+		}
+
+		case 'entry': {
+			return readEntryNumber(value);
+		}
+
+		case 'zone': {
+			return isZone(value.text)
+				? {value: value.text}
+				: unreadable(`${value.text} is not a time zone.`, 'Name it as Europe/London or UTC.', place(value));
+		}
+
+		case 'any': {
+			return {value: value.text};
+		}
+	}
+};
+
+const takeKey = (state: State, word: Word): Taken | Refusal | undefined => {
+	const [, key, value] = /^([a-z]+):(.+)$/su.exec(word.text) ?? [];
+	if (key === undefined || value === undefined) {
+		return undefined;
+	}
+
+	for (const [name, field] of state.fields) {
+		if (field.type === 'key' && field.key === key) {
+			if (state.input.has(name)) {
+				return unreadable(`${key}: is said twice.`, 'Say it once.', place(word));
+			}
+
+			const read = readKeyValue(field, {...word, text: unquoted(value)}, state.moment);
+			if (isRefusal(read)) {
+				return {...read, where: place(word)};
+			}
+
+			state.input.set(name, read.value);
+			return {used: 1};
+		}
+	}
+
+	return undefined;
+};
+
+/** The words after `by`, `until` or `at` that may be a time: up to the first literal one. */
+const timeWords = (rest: readonly Word[], from: number): readonly string[] => {
+	const found: string[] = [];
+	for (let index = from; index < rest.length && index < from + 8; index++) {
+		const word = rest[index];
+		if (word === undefined || word.isLiteral) {
+			break;
+		}
+
+		found.push(word.text);
+	}
+
+	return found;
+};
+
+const takeTime = (state: State, rest: readonly Word[], index: number): Taken | Refusal | undefined => {
+	const word = rest[index];
+	const said = word?.text.toLowerCase();
+	if (word === undefined || (said !== 'by' && said !== 'until' && said !== 'at')) {
+		return undefined;
+	}
+
+	const name = said === 'at' ? undefined : freeField(state, field => field.type === 'time' && field.word === said);
+	if (said === 'at' ? state.occurredAt !== undefined : name === undefined) {
+		return undefined;
+	}
+
+	const {now, zone} = state.moment;
+	const read = readTimePrefix(timeWords(rest, index + 1), {
+		now,
+		zone,
+		direction: said === 'at' ? 'occurred' : 'due',
+	});
+	if (read === undefined) {
+		return undefined;
+	}
+
+	if ('refused' in read) {
+		return {...refuse(read.refused, read.mend), where: place(word, rest[index + read.used] ?? word)};
+	}
+
+	if (name === undefined) {
+		state.occurredAt = read.at;
+	} else {
+		state.input.set(name, read.at);
+	}
+
+	return {used: 1 + read.used};
+};
+
+/** Takes the token that begins at a word; undefined when the word is text. */
+export const takeToken = (state: State, rest: readonly Word[], index: number): Taken | Refusal | undefined => {
+	const word = rest[index];
+	return word === undefined || word.isLiteral
+		? undefined
+		: (takePerson(state, word) ?? takeTeam(state, word) ?? takeKey(state, word) ?? takeTime(state, rest, index));
+};
