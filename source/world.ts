@@ -52,6 +52,19 @@ const writerTo = (stream: NodeJS.WriteStream, trouble: (code: string) => void): 
 	};
 };
 
+/**
+ * Colours are chosen while libraries load, so this is said before any of them is: whether colours are wanted stands in
+ * `NO_COLOR` from here on. Ink would take the weight and the inverse of a selected row away with them, so it is told
+ * to keep styles in any case.
+ */
+const chooseColours = (argv: readonly string[], env: NodeJS.ProcessEnv): void => {
+	if (argv.includes('--no-color') || env['FORCE_COLOR'] === '0' || env['FORCE_COLOR'] === 'false') {
+		env['NO_COLOR'] = '1';
+	}
+
+	env['FORCE_COLOR'] = '1';
+};
+
 /** Runs the program on the real world and leaves its exit code. */
 export const enter = async (): Promise<void> => {
 	let isWhole = true;
@@ -66,11 +79,7 @@ export const enter = async (): Promise<void> => {
 		);
 	});
 	const argv = process.argv.slice(2);
-	if (argv.includes('--no-color')) {
-		// Colours are chosen while libraries load, so this is said before any of them is.
-		process.env['NO_COLOR'] = '1';
-	}
-
+	chooseColours(argv, process.env);
 	const world: World = {
 		env: process.env,
 		readInput,

@@ -12,7 +12,10 @@ const prompt = '› ';
 const reach = 1000;
 
 /** The part of a line that is in sight, and the column of the cursor in it. */
-export const windowOfLine = ({text, cursor}: Line, width: number): {readonly shown: string; readonly column: number} => {
+export const windowOfLine = (
+	{text, cursor}: Line,
+	width: number,
+): {readonly shown: string; readonly column: number} => {
 	const before = forTerminal(text.slice(Math.max(0, cursor - reach), cursor));
 	const after = forTerminal(text.slice(cursor, cursor + reach));
 	const room = Math.max(1, width - 1);
@@ -47,7 +50,7 @@ export type Saying = {readonly text: string; readonly tone: Tone};
 
 /** As many hints as fit; those that everybody needs come first. */
 const footerText = (bindings: readonly Binding[], width: number): string => {
-	const hints = ['? help', '/ verbs', ...bindings.map(binding => `${keyLabel(binding.keys[0] ?? '')} ${binding.summary}`)];
+	const hints = ['? help', '/ verbs', ...bindings.map(({keys, summary}) => `${keyLabel(keys[0] ?? '')} ${summary}`)];
 	let text = '';
 	for (const hint of hints) {
 		const longer = `${text}   ${hint}`;
@@ -68,12 +71,15 @@ export const Composer = ({
 	line,
 	saying,
 	bindings,
+	invitation,
 	width,
 	height,
 }: {
 	readonly line: Line;
 	readonly saying: Saying;
 	readonly bindings: readonly Binding[];
+	/** What stands where nothing has been typed. */
+	readonly invitation: string;
 	readonly width: number;
 	readonly height: number;
 }): ReactElement => {
@@ -82,7 +88,7 @@ export const Composer = ({
 		<Box flexDirection="column" width={width} height={height}>
 			<Text wrap="truncate">
 				<Text bold>{prompt}</Text>
-				{shown === '' ? <Text dimColor>{clip('write what happens, or / for a verb', width - 3)}</Text> : shown}
+				{shown === '' ? <Text dimColor>{clip(invitation, width - 3)}</Text> : shown}
 			</Text>
 			<Text wrap="truncate" {...theme[saying.tone]}>
 				{clip(`  ${forTerminal(saying.text)}`, width)}

@@ -2,7 +2,8 @@ import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {isRefusal} from '../refusal.ts';
 import {timelineLine} from '../timeline.ts';
-import {type Deed, deedOf} from './keymap.ts';
+import {type Deed, deedOf, deedOfCharacter} from './keymap.ts';
+import type {PaneName} from './layout.ts';
 import type {Input} from './keys.ts';
 import {edits} from './line.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
@@ -10,7 +11,7 @@ import {completionOf, spoken} from './saying.ts';
 import * as sessions from './session.ts';
 import type {Session} from './session.ts';
 import type {Stores} from './stores.ts';
-import {helpLength, type View} from './view.tsx';
+import type {View} from './view.tsx';
 
 /** What the keys do. */
 export type Controller = {
@@ -40,26 +41,35 @@ export const createController = ({
 
 	const write = async (text: string) => {
 		const {line, literal} = spoken(text);
+		const {shelved} = store.get();
+		const isUntouched = ({line: now}: Session) => now.text === '' || now.text === shelved;
 		change(sessions.takeLine);
 		try {
 			const answer = await desk.write(line, literal);
 			if (isRefusal(answer)) {
-				change(session => sessions.notify(sessions.giveBack(session, text), `${answer.refused} ${answer.mend}`, 'warn'));
+				change(session =>
+					sessions.notify(sessions.giveBack(session, text), `${answer.refused} ${answer.mend}`, 'warn'),
+				);
 				return;
 			}
 
 			const last = answer.at(-1);
-			change(session => sessions.recorded(session, text));
+			change(session => sessions.recorded(session));
 			if (last !== undefined) {
 				const {number, clock, text: told} = timelineLine(last, desk.board());
-				change(session => (session.line.text === '' ? sessions.notify(session, `${number} ${clock} ${told}`, 'quiet') : session));
+				change(session =>
+					// Whoever types on already wants the reading of that line, not of the last one.
+					isUntouched(session) ? sessions.notify(session, `${number} ${clock} ${told}`, 'quiet') : session,
+				);
 			}
 		} catch (error) {
 			if (!(error instanceof LedgerTrouble)) {
 				throw error;
 			}
 
-			change(session => sessions.notify(sessions.giveBack(session, text), `NOT WRITTEN. ${error.message} ${error.mend}`, 'urgent'));
+			change(session =>
+				sessions.notify(sessions.giveBack(session, text), `NOT WRITTEN. ${error.message} ${error.mend}`, 'urgent'),
+			);
 		}
 	};
 
@@ -91,45 +101,63 @@ export const createController = ({
 		void write(text);
 	};
 
+	const keys = (pane: PaneName) => keysOf(pane, listed.get());
+
+	const focus = (pane: PaneName) => {
+		const rows = keys(pane);
+		change(session => sessions.focusOn(session, pane, rows, startOf(pane, rows.length)));
+	};
+
+	const moveFocus = (by: 1 | -1) => {
+		const next = sessions.nextFocus(store.get(), view.reachable(), by);
+		if (next === 'line') {
+			change(sessions.toLine);
+		} else {
+			focus(next);
+		}
+	};
+
+	/** The pane that keys for lists go to: from the line they look into the log, and leave the line as it is. */
+	const listFocus = (): PaneName | undefined => {
+		const {focus: at, selection} = store.get();
+		const pane = at === 'line' ? (selection?.pane ?? 'log') : at;
+		return view.reachable().includes(pane) ? pane : undefined;
+	};
+
 	const move = (by: number) => {
-		const session = store.get();
-		if (session.layer.type !== 'none') {
-			change(one => sessions.moveInLayer(one, session.layer.type === 'help' ? Math.min(by, helpLength) : by));
+		if (store.get().layer.type !== 'none') {
+			change(session => sessions.moveInLayer(session, by, view.helpOverflow()));
 			return;
 		}
 
-		const pane = session.focus === 'line' ? 'log' : session.focus;
-		const keys = keysOf(pane, listed.get());
-		const at = sessions.placeOf(session.selections[pane], keys, startOf(pane, keys.length));
-		// From the line, a page up looks into the log without leaving the half-typed line.
-		const focused: Session = session.focus === 'line' ? {...session, focus: 'log'} : session;
-		store.set(sessions.select(focused, pane, keys, at + by));
+		const pane = listFocus();
+		if (pane !== undefined) {
+			focus(pane);
+			const at = store.get().selection?.index ?? 0;
+			change(session => sessions.select(session, pane, keys(pane), at + by));
+		}
 	};
 
 	const page = (): number => {
-		const session = store.get();
-		const pane = session.focus === 'line' ? 'log' : session.focus;
-		return Math.max(1, (view.layout().panes[pane]?.height ?? 10) - 3);
+		const pane = listFocus();
+		const {panes, body} = view.layout();
+		const height = store.get().layer.type === 'none' && pane !== undefined ? panes[pane]?.height : body.height;
+		return Math.max(1, (height ?? body.height) - 3);
 	};
 
 	const openRow = () => {
-		const session = store.get();
-		if (session.focus === 'line') {
+		const {focus: pane, selection} = store.get();
+		if (pane === 'line') {
 			return;
 		}
 
-		if (session.line.text.trim() !== '') {
-			record();
-			return;
-		}
-
-		const pane = session.focus;
-		const keys = keysOf(pane, listed.get());
-		const menu = menuOf(pane, sessions.placeOf(session.selections[pane], keys, startOf(pane, keys.length)), listed.get());
-		if (menu === undefined || menu.offers.length === 0) {
-			change(one => sessions.notify(one, 'Nothing can be done with this row.', 'quiet'));
+		const rows = keys(pane);
+		const at = selection === undefined ? startOf(pane, rows.length) : sessions.placeOf(selection, rows);
+		const menu = menuOf(pane, at, listed.get());
+		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
+			change(session => sessions.notify(session, 'Nothing can be done with this row.', 'quiet'));
 		} else {
-			change(one => sessions.openMenu(one, menu));
+			change(session => sessions.openMenu(session, menu));
 		}
 	};
 
@@ -137,7 +165,7 @@ export const createController = ({
 		const {layer} = store.get();
 		const offer = layer.type === 'menu' ? layer.menu.offers[index ?? layer.menu.selected] : undefined;
 		if (offer !== undefined) {
-			change(session => sessions.setLine(session, `/${offer.line}`));
+			change(session => sessions.offerLine(session, `/${offer.line}`));
 		}
 	};
 
@@ -146,8 +174,8 @@ export const createController = ({
 		const completion = session.cycle?.completion ?? completionOf(session, desk.situation());
 		if (completion.candidates.length > 0) {
 			change(one => sessions.complete(one, completion));
-		} else if (session.line.text === '' || !session.line.text.startsWith('/')) {
-			change(one => sessions.moveFocus(one, view.shownPanes(), 1));
+		} else if (!session.line.text.startsWith('/')) {
+			moveFocus(1);
 		}
 	};
 
@@ -155,9 +183,10 @@ export const createController = ({
 		record,
 		'open-row': openRow,
 		complete: completeOrMove,
-		'next-pane': () => change(session => sessions.moveFocus(session, view.shownPanes(), 1)),
-		'previous-pane': () => change(session => sessions.moveFocus(session, view.shownPanes(), -1)),
-		'to-line': () => change(session => ({...session, focus: 'line', notice: undefined})),
+		'next-pane': () => moveFocus(1),
+		'previous-pane': () => moveFocus(-1),
+		'to-line': () => change(sessions.toLine),
+		'step-back': () => change(session => sessions.stepBack(session, view.isListOpen())),
 		'close-layer': () => change(sessions.closeLayer),
 		up: () => move(-1),
 		down: () => move(1),
@@ -168,32 +197,48 @@ export const createController = ({
 		older: () => change(sessions.older),
 		newer: () => change(sessions.newer),
 		choose: () => choose(),
+		// Which one the digit says.
+		'choose-numbered': () => undefined,
 		help: () => change(sessions.openHelp),
-		prompts: () => change(session => ({...session, focus: 'prompts', notice: undefined})),
+		prompts: () => {
+			if (view.reachable().includes('prompts')) {
+				focus('prompts');
+			}
+		},
 		suspend,
 		leave,
 	};
 
-	const typed = (text: string) => {
+	/** A character that is a key where it is typed; true when it was one. */
+	const isKey = (text: string): boolean => {
 		const session = store.get();
-		if (session.layer.type === 'menu' && /^[1-9]$/u.test(text)) {
+		const deed = deedOfCharacter(text, sessions.whereOf(session));
+		if (deed === 'choose-numbered') {
 			choose(Number(text) - 1);
-			return;
+			return true;
 		}
 
-		if (text === '?' && session.line.text === '' && session.layer.type === 'none') {
+		if (deed === 'help' && session.line.text === '') {
 			change(sessions.openHelp);
-			return;
+			return true;
 		}
 
-		// Typing always goes to the line, whatever was open.
-		change(one => sessions.type({...one, layer: {type: 'none'}, focus: 'line'}, text));
+		return false;
 	};
 
 	return {
 		handle(input) {
-			if (input.type !== 'key') {
-				typed(input.type === 'paste' ? input.text.replace(/\n+$/u, '') : input.text);
+			if (input.type === 'paste') {
+				const text = input.text.replace(/\n+$/u, '');
+				change(session => sessions.type(session, text));
+				return;
+			}
+
+			if (input.type === 'text') {
+				if (!isKey(input.text)) {
+					change(session => sessions.type(session, input.text));
+				}
+
 				return;
 			}
 
@@ -204,7 +249,7 @@ export const createController = ({
 			}
 
 			if (isEdit(deed)) {
-				change(session => sessions.edit({...session, focus: 'line'}, deed));
+				change(session => sessions.edit(session, deed));
 			} else {
 				deeds[deed]();
 			}

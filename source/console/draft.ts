@@ -1,8 +1,10 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 
 /** The half-typed line, kept outside the ledger so that a crash or a closed terminal does not take it. */
 export type Draft = {
+	/** The line that a console left behind when it ended; it is this one's from now on. */
 	readonly load: () => string;
 	/** Keeps the text soon; `flush` keeps it now. */
 	readonly keep: (text: string) => void;
@@ -11,11 +13,45 @@ export type Draft = {
 
 const restMilliseconds = 250;
 
-/** A draft in a file of its own. That it cannot be kept is no reason to stop an incident: troubles are passed over. */
-export const fileDraft = (folder: string, name: string): Draft => {
-	const file = path.join(folder, `${name.replaceAll(/[^\w.-]/gu, '_')}.txt`);
+const isRunning = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// It runs, and belongs to somebody else.
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+};
+
+const changedAt = (file: string): number => {
+	try {
+		return statSync(file).mtimeMs;
+	} catch {
+		return 0;
+	}
+};
+
+/**
+ * A draft in a file of its own: `<name>.<pid>.txt`. Two consoles side by side do not take each other's line; what a
+ * console left that no longer runs is taken over by the next one. That a line cannot be kept is no reason to stop an
+ * incident: troubles are passed over.
+ */
+export const fileDraft = (folder: string, name: string, pid = process.pid): Draft => {
+	const stem = name.replaceAll(/[^\w-]/gu, '_');
+	const file = path.join(folder, `${stem}.${pid}.txt`);
 	let wanted: string | undefined;
 	let timer: NodeJS.Timeout | undefined;
+
+	/** The files that nobody writes any more, the newest last. */
+	const left = (): readonly string[] =>
+		readdirSync(folder)
+			.filter(one => {
+				const [, whose, owner] = /^(.*)\.(\d+)\.txt$/u.exec(one) ?? [];
+				return whose === stem && owner !== undefined && (Number(owner) === pid || !isRunning(Number(owner)));
+			})
+			.map(one => path.join(folder, one))
+			.sort((one, other) => changedAt(one) - changedAt(other));
+
 	const flush = () => {
 		clearTimeout(timer);
 		timer = undefined;
@@ -40,7 +76,14 @@ export const fileDraft = (folder: string, name: string): Draft => {
 	return {
 		load() {
 			try {
-				return readFileSync(file, 'utf8');
+				const newest = left().at(-1);
+				if (newest === undefined) {
+					return '';
+				}
+
+				const text = readFileSync(newest, 'utf8');
+				renameSync(newest, file);
+				return text;
 			} catch {
 				return '';
 			}

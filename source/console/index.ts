@@ -1,13 +1,17 @@
-import process from 'node:process';
+import {createHash} from 'node:crypto';
+import path from 'node:path';
 import type {Desk} from '../desk.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {draftFolder} from '../shell/paths.ts';
-import {deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
+import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
+import {refuse} from '../refusal.ts';
 import {second} from '../time.ts';
 import {createController} from './controller.ts';
+import {LedgerTrouble} from '../ledger/ledger.ts';
 import {type Draft, fileDraft} from './draft.ts';
 import {createKeyReader} from './keys.ts';
 import {createScreen} from './screen/screen.ts';
+import {halfTyped, notify} from './session.ts';
 import {takeTerminal} from './screen/terminal.ts';
 import {createStores, freshPrompts} from './stores.ts';
 import {createView} from './view.tsx';
@@ -19,10 +23,21 @@ export type ConsoleSetting = {
 	readonly draft: Draft;
 	/** How often the clock is looked at, in milliseconds. */
 	readonly tick?: number;
+	readonly isReadonly?: boolean;
 };
 
+/** Said while a line is typed, not only when it is to be recorded. */
+const refuseReadonly = () => refuse('The board is open for reading only.', 'Start again without --readonly to write.');
+
 /** Runs the console until it is left; the terminal is then as it was. */
-export const runConsole = async ({desk, ledger, draft, tick = second}: ConsoleSetting): Promise<void> => {
+export const runConsole = async ({
+	desk: opened,
+	ledger,
+	draft,
+	tick = second,
+	isReadonly = false,
+}: ConsoleSetting): Promise<void> => {
+	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
 	const {promise: left, resolve: leave} = Promise.withResolvers<void>();
 	const reader = createKeyReader(input => {
@@ -40,7 +55,7 @@ export const runConsole = async ({desk, ledger, draft, tick = second}: ConsoleSe
 		},
 	});
 	const screen = createScreen(terminal.output);
-	const view = createView(screen, stores, desk);
+	const view = createView(screen, stores, desk, isReadonly);
 	const controller = createController({
 		stores,
 		desk,
@@ -63,13 +78,26 @@ export const runConsole = async ({desk, ledger, draft, tick = second}: ConsoleSe
 		stores.now.set(desk.situation().now);
 	};
 
+	/** Reads what others wrote. A ledger that cannot be read now is said, and is no reason to leave. */
+	const catchUp = async () => {
+		try {
+			await desk.catchUp();
+		} catch (error) {
+			if (!(error instanceof LedgerTrouble)) {
+				throw error;
+			}
+
+			stores.session.set(notify(stores.session.get(), `NOT UP TO DATE. ${error.message} ${error.mend}`, 'urgent'));
+		}
+	};
+
 	const stops = [
 		desk.changed(refresh),
 		ledger.watch(() => {
-			void desk.catchUp();
+			void catchUp();
 		}),
 		stores.session.subscribe(() => {
-			draft.keep(stores.session.get().line.text);
+			draft.keep(halfTyped(stores.session.get()));
 		}),
 	];
 	const timer = setInterval(refresh, tick);
@@ -86,12 +114,27 @@ export const runConsole = async ({desk, ledger, draft, tick = second}: ConsoleSe
 	terminal.release();
 };
 
+/** Lines half typed for one ledger and one incident that was asked for are nobody else's. */
+const draftName = (shell: Shell): string => {
+	const asked = shell.flags.incident ?? shell.world.env['LOGGIST_INCIDENT'] ?? '';
+	const where = createHash('sha256')
+		.update(path.resolve(databaseOf(shell)))
+		.digest('hex')
+		.slice(0, 12);
+	return `${where}-${asked === '' ? 'current' : asked.toUpperCase()}`;
+};
+
 /** The console on the current incident, or the start screen where there is none. */
 export const openConsole = async (shell: Shell): Promise<ExitCode> => {
 	const ledger = await openLedger(shell);
 	try {
 		const desk = await deskOn(shell, ledger);
-		await runConsole({desk, ledger, draft: fileDraft(draftFolder(shell), `${desk.incident() ?? 'start'}-${process.getuid?.() ?? 0}`)});
+		await runConsole({
+			desk,
+			ledger,
+			draft: fileDraft(draftFolder(shell), draftName(shell)),
+			isReadonly: shell.flags.readonly,
+		});
 		return 0;
 	} finally {
 		await ledger.close();

@@ -13,6 +13,7 @@ export type Deed =
 	| 'next-pane'
 	| 'previous-pane'
 	| 'to-line'
+	| 'step-back'
 	| 'close-layer'
 	| 'up'
 	| 'down'
@@ -23,13 +24,14 @@ export type Deed =
 	| 'older'
 	| 'newer'
 	| 'choose'
+	| 'choose-numbered'
 	| 'help'
 	| 'prompts'
 	| 'suspend'
 	| 'leave';
 
 export type Binding = {
-	/** As `keyName` says it: `ctrl-u`, `tab`. */
+	/** As `keyName` says it: `ctrl-u`, `tab`; a typed character as it is, and `1-9` for any digit. */
 	readonly keys: readonly string[];
 	readonly where: readonly Where[];
 	readonly deed: Deed;
@@ -47,21 +49,24 @@ export const keymap: readonly Binding[] = [
 	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true},
 	{keys: ['enter'], where: ['pane'], deed: 'open-row', summary: 'deal with it', isLikely: true},
 	{keys: ['enter'], where: ['menu'], deed: 'choose', summary: 'take it', isLikely: true},
+	{keys: ['1-9'], where: ['menu'], deed: 'choose-numbered', summary: 'take that one', isLikely: true},
 	{keys: ['tab'], where: ['line'], deed: 'complete', summary: 'complete, next pane', isLikely: true},
 	{keys: ['tab'], where: ['pane'], deed: 'next-pane', summary: 'next pane', isLikely: true},
 	{keys: ['backtab'], where: typing, deed: 'previous-pane', summary: 'previous pane'},
 	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true},
 	{keys: ['escape'], where: ['pane'], deed: 'to-line', summary: 'back to the line', isLikely: true},
+	{keys: ['escape'], where: ['line'], deed: 'step-back', summary: 'close the list of candidates'},
 	{keys: ['escape'], where: ['menu', 'help'], deed: 'close-layer', summary: 'close', isLikely: true},
-	{keys: ['up'], where: lists, deed: 'up', summary: 'up'},
-	{keys: ['down'], where: lists, deed: 'down', summary: 'down'},
-	{keys: ['up'], where: ['line'], deed: 'older', summary: 'line before'},
-	{keys: ['down'], where: ['line'], deed: 'newer', summary: 'line after'},
+	{keys: ['up'], where: lists, deed: 'up', summary: 'a row up'},
+	{keys: ['down'], where: lists, deed: 'down', summary: 'a row down'},
+	{keys: ['up'], where: ['line'], deed: 'older', summary: 'the line recorded before'},
+	{keys: ['down'], where: ['line'], deed: 'newer', summary: 'the line recorded after'},
 	{keys: ['pageup'], where: [...lists, 'line'], deed: 'page-up', summary: 'page up'},
 	{keys: ['pagedown'], where: [...lists, 'line'], deed: 'page-down', summary: 'page down'},
-	{keys: ['home'], where: lists, deed: 'top', summary: 'first'},
-	{keys: ['end'], where: lists, deed: 'bottom', summary: 'last'},
+	{keys: ['home'], where: lists, deed: 'top', summary: 'the first row'},
+	{keys: ['end'], where: lists, deed: 'bottom', summary: 'the last row'},
 	{keys: ['f1'], where: typing, deed: 'help', summary: 'help'},
+	{keys: ['?'], where: typing, deed: 'help', summary: 'help, when the line is empty'},
 	{keys: ['left'], where: typing, deed: 'left', summary: 'left'},
 	{keys: ['right'], where: typing, deed: 'right', summary: 'right'},
 	{keys: ['alt-left', 'ctrl-left', 'alt-b'], where: typing, deed: 'word-left', summary: 'word left'},
@@ -86,7 +91,14 @@ const index: ReadonlyMap<string, Deed> = new Map(
 );
 
 /** What the key does there; undefined when it does nothing. */
-export const deedOf = (key: Key, where: Where): Deed | undefined => index.get(`${where} ${keyName(key)}`);
+export const deedOf = (key: Key, where: Where): Deed | undefined =>
+	index.get(`${where} ${keyName(key)}`) ??
+	// An Esc that reached us together with the next key looks like alt: that key must not be lost, least of all ctrl-c.
+	(key.ctrl && key.alt ? index.get(`${where} ${keyName({...key, alt: false})}`) : undefined);
+
+/** What a typed character does there instead of going into the line; undefined when it is text. */
+export const deedOfCharacter = (character: string, where: Where): Deed | undefined =>
+	index.get(`${where} ${/^[1-9]$/u.test(character) ? '1-9' : character}`);
 
 /** The likeliest keys there, for the foot of the screen. */
 export const likely = (where: Where): readonly Binding[] =>

@@ -17,7 +17,12 @@ export type Layout = {
 
 const composerRows = 3;
 
-const stacked = (x: number, y: number, width: number, heights: readonly (readonly [PaneName, number])[]): Partial<Record<PaneName, Rectangle>> => {
+const stacked = (
+	x: number,
+	y: number,
+	width: number,
+	heights: readonly (readonly [PaneName, number])[],
+): Partial<Record<PaneName, Rectangle>> => {
 	let top = y;
 	return Object.fromEntries(
 		heights
@@ -32,15 +37,19 @@ const stacked = (x: number, y: number, width: number, heights: readonly (readonl
 
 /** How many rows the prompts take. */
 const promptRows = (rows: number): number => {
-	if (rows < 16) {
+	if (rows < 12) {
 		return 1;
 	}
 
-	if (rows < 30) {
-		return 3;
+	if (rows < 20) {
+		return 2;
 	}
 
-	return rows < 50 ? 5 : 8;
+	if (rows < 30) {
+		return 4;
+	}
+
+	return rows < 50 ? 6 : 9;
 };
 
 const panesOf = (columns: number, top: number, height: number): Partial<Record<PaneName, Rectangle>> => {
@@ -54,7 +63,8 @@ const panesOf = (columns: number, top: number, height: number): Partial<Record<P
 
 	const left = columns < 100 ? 28 : columns < 160 ? 34 : 44;
 	if (columns < 110) {
-		const actions = Math.max(5, Math.floor(height * 0.4));
+		// On a low screen the log alone is worth more than two stumps.
+		const actions = height < 10 ? 0 : Math.max(5, Math.floor(height * 0.4));
 		const findings = height >= 20 ? Math.floor(height * 0.25) : 0;
 		return {
 			...stacked(0, top, left, [['roles', height]]),
@@ -68,7 +78,7 @@ const panesOf = (columns: number, top: number, height: number): Partial<Record<P
 
 	const right = Math.floor((columns - left) * 0.47);
 	const middle = columns - left - right;
-	const actions = Math.floor(height * 0.5);
+	const actions = Math.max(Math.min(height, 3), Math.floor(height * 0.5));
 	const findings = Math.floor((height - actions) / 2);
 	return {
 		...stacked(0, top, left, [['roles', height]]),
@@ -81,15 +91,33 @@ const panesOf = (columns: number, top: number, height: number): Partial<Record<P
 	};
 };
 
-/** Lays the screen out for its size: the same things in the same corner at each. */
-export const layout = (columns: number, rows: number): Layout => {
-	const composer = {x: 0, y: Math.max(1, rows - composerRows), width: columns, height: Math.min(composerRows, rows - 1)};
+/** On a small screen a pane without a place of its own takes the log's while it is in front. */
+const withFront = (panes: Layout['panes'], front: PaneName | undefined): Layout['panes'] => {
+	if (front === undefined || panes[front] !== undefined || panes.log === undefined) {
+		return panes;
+	}
+
+	const {log, ...others} = panes;
+	return {...others, [front]: log};
+};
+
+/**
+ * Lays the screen out for its size: the same things in the same corner at each. The pane `front` is on the screen
+ * wherever any list is.
+ */
+export const layout = (columns: number, rows: number, front?: PaneName): Layout => {
+	const composer = {
+		x: 0,
+		y: Math.max(1, rows - composerRows),
+		width: columns,
+		height: Math.min(composerRows, rows - 1),
+	};
 	const prompts = Math.max(0, Math.min(promptRows(rows), composer.y - 1));
 	const height = Math.max(0, composer.y - 1 - prompts);
 	return {
 		header: {x: 0, y: 0, width: columns, height: 1},
 		panes: {
-			...panesOf(columns, 1, height),
+			...withFront(panesOf(columns, 1, height), front === 'prompts' ? undefined : front),
 			...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
 		},
 		composer,

@@ -4,17 +4,51 @@ import type {Command} from '../command.ts';
 import {usageOf} from '../language/verbs.ts';
 import type {Candidate} from '../language/complete.ts';
 import {Frame, inside, type Size} from '../looks/frame.tsx';
-import {windowOf} from '../looks/list.ts';
+import {fewLines, windowOf} from '../looks/list.tsx';
 import {Row} from '../looks/row.tsx';
+import type {Tone} from '../looks/theme.ts';
+import {columns, forTerminal} from '../text.ts';
 import {type Binding, keyLabel} from './keymap.ts';
 import type {Menu} from './session.ts';
+
+type Told = {readonly text: string; readonly tone: Tone};
+
+/** The row's text as a whole, who says so, and a blank row before the offers. */
+const toldRows = ({text, source, offers}: Menu, width: number, most: number): readonly Told[] => {
+	const said =
+		text === '' ? [] : fewLines(text, width, Math.max(1, most)).map((line): Told => ({text: line, tone: 'plain'}));
+	const left = most - said.length;
+	const why =
+		source === undefined || left < 1
+			? []
+			: fewLines(source, width, left).map((line): Told => ({text: line, tone: 'quiet'}));
+	const told = [...said, ...why];
+	return told.length > 0 && told.length < most && offers.length > 0 ? [...told, {text: '', tone: 'quiet'}] : told;
+};
+
+const leastOffers = ({offers}: Menu, height: number): number =>
+	Math.min(offers.length, Math.max(1, Math.floor(height / 2)));
+
+/** How tall a menu is on a body of that size. */
+export const menuHeight = (menu: Menu, body: Size): number => {
+	const inner = inside(body);
+	const told = toldRows(menu, inner.width, inner.height - leastOffers(menu, inner.height));
+	return Math.min(body.height, told.length + menu.offers.length + 2);
+};
 
 /** What may be done with a row; a digit takes an offer at once. */
 export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: Size}): ReactElement => {
 	const inner = inside(size);
-	const {first, last} = windowOf(menu.offers.length, menu.selected, inner.height);
+	const told = toldRows(menu, inner.width, inner.height - leastOffers(menu, inner.height));
+	const {first, last} = windowOf(menu.offers.length, menu.selected, Math.max(0, inner.height - told.length));
+	const labels = Math.max(...menu.offers.map(({label}) => columns(forTerminal(label))), 0) + 2;
 	return (
 		<Frame title={menu.title} size={size} isFocused>
+			{told.map(({text, tone}, index) => (
+				// The rows of a text never change places.
+				// oxlint-disable-next-line react/no-array-index-key
+				<Row key={index} width={inner.width} cells={[{text, tone}]} />
+			))}
 			{menu.offers.slice(first, last).map((offer, index) => (
 				<Row
 					key={offer.line}
@@ -22,8 +56,8 @@ export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: S
 					isSelected={first + index === menu.selected}
 					cells={[
 						{text: first + index < 9 ? `${first + index + 1} ` : '  ', tone: 'strong', width: 2},
-						{text: offer.label, width: Math.min(34, Math.floor(inner.width / 2))},
-						{text: ` /${offer.line}`, tone: 'quiet'},
+						{text: offer.label, width: Math.min(labels, inner.width - 2)},
+						{text: `/${offer.line}`, tone: 'quiet'},
 					]}
 				/>
 			))}
@@ -42,10 +76,13 @@ export const CandidatesOverlay = ({
 	readonly at: number;
 	readonly size: Size;
 }): ReactElement => {
-	const {first, last} = windowOf(candidates.length, Math.max(0, at), size.height);
-	const width = Math.min(24, Math.max(...candidates.map(one => one.text.length)) + 2);
+	const {first, last} = windowOf(candidates.length, Math.max(0, at), size.height - 1);
+	const width = Math.min(24, Math.max(...candidates.map(one => columns(forTerminal(one.text)))) + 2);
+	const hidden = candidates.length - (last - first);
+	const rule = hidden > 0 ? `── tab takes the next, ${hidden} more ` : '── tab takes one ';
 	return (
 		<Box flexDirection="column" width={size.width} height={size.height}>
+			<Row width={size.width} cells={[{text: rule.padEnd(size.width, '─'), tone: 'quiet'}]} />
 			{candidates.slice(first, last).map((candidate, index) => (
 				<Row
 					key={candidate.text}
@@ -63,11 +100,14 @@ export const CandidatesOverlay = ({
 };
 
 /** The lines of the help: keys, then verbs, from their tables. */
-export const helpLines = (bindings: readonly Binding[], commands: readonly Command[]): readonly (readonly [string, string])[] => [
+export const helpLines = (
+	bindings: readonly Binding[],
+	commands: readonly Command[],
+): readonly (readonly [string, string])[] => [
 	['Keys', ''],
 	...bindings.map(({keys, summary, where}): readonly [string, string] => [
 		`  ${keys.map(key => keyLabel(key)).join(', ')}`,
-		`${summary}${where.length === 1 ? ` (at the ${where[0] ?? ''})` : ''}`,
+		`${summary}${where.length === 1 ? ` (${where[0] ?? ''})` : ''}`,
 	]),
 	['', ''],
 	['Verbs, after /', ''],

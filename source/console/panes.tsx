@@ -3,15 +3,16 @@ import {ActionsPane} from '../duties/actions/pane.tsx';
 import {DeclarationPane} from '../duties/declaration/pane.tsx';
 import {DecisionsPane} from '../duties/decisions/pane.tsx';
 import {FindingsPane} from '../duties/findings/pane.tsx';
-import {RecordPane} from '../duties/record/pane.tsx';
+import {type LogLine, RecordPane} from '../duties/record/pane.tsx';
 import {StaffingPane} from '../duties/staffing/pane.tsx';
 import type {Size} from '../looks/frame.tsx';
+import {briefName} from '../duties/staffing/state.ts';
 import {profileNamed} from '../profiles/index.ts';
 import {timelineLine} from '../timeline.ts';
 import type {PaneName} from './layout.ts';
 import {PromptsPane} from './prompts-pane.tsx';
-import {keysOf, startOf} from './rows.ts';
-import {placeOf} from './session.ts';
+import {keysOf} from './rows.ts';
+import {placeOf, type Selection} from './session.ts';
 import {useSelected} from './store.ts';
 import type {Stores} from './stores.ts';
 
@@ -22,17 +23,25 @@ const useListed = ({listed}: Stores) => useSelected(listed, value => value);
 /** Whole minutes are enough where only "2h14" is shown. */
 const useMinute = ({now}: Stores) => useSelected(now, value => `${value.slice(0, 16)}:00.000Z`);
 
-/** Where the pane's selection is, and whether keys go to it. */
-const useSelection = (stores: Stores, pane: PaneName): {readonly selected: number; readonly isFocused: boolean} => {
+/**
+ * Where the pane's selection is, and whether keys go to it. A pane that the focus has left by typing keeps its place in
+ * sight: whoever writes about an old entry sees it.
+ */
+const useSelection = (
+	stores: Stores,
+	pane: PaneName,
+): {readonly selection: Selection | undefined; readonly selected: number; readonly isFocused: boolean} => {
 	const isFocused = useSelected(stores.session, session => session.focus === pane);
-	const selection = useSelected(stores.session, session => session.selections[pane]);
+	const selection = useSelected(stores.session, session =>
+		session.selection?.pane === pane ? session.selection : undefined,
+	);
 	const listed = useListed(stores);
-	if (!isFocused) {
-		return {selected: 0, isFocused};
-	}
+	return {selection, selected: selection === undefined ? 0 : placeOf(selection, keysOf(pane, listed)), isFocused};
+};
 
-	const keys = keysOf(pane, listed);
-	return {selected: placeOf(selection, keys, startOf(pane, keys.length)), isFocused};
+const useListSelection = (stores: Stores, pane: PaneName) => {
+	const {selected, isFocused} = useSelection(stores, pane);
+	return {selected, isFocused};
 };
 
 export const HeaderPane = ({stores, size}: PaneProps): ReactElement => {
@@ -45,40 +54,54 @@ const Roles = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
 	const now = useMinute(stores);
 	const {limit} = profileNamed(board.declaration.profile).span;
-	return <StaffingPane board={board} now={now} size={size} limit={limit} {...useSelection(stores, 'roles')} />;
+	return <StaffingPane board={board} now={now} size={size} limit={limit} {...useListSelection(stores, 'roles')} />;
 };
 
 const Actions = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
 	const now = useSelected(stores.now, value => value);
-	return <ActionsPane board={board} now={now} size={size} {...useSelection(stores, 'actions')} />;
+	return <ActionsPane board={board} now={now} size={size} {...useListSelection(stores, 'actions')} />;
 };
 
 const Findings = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
-	return <FindingsPane board={board} size={size} {...useSelection(stores, 'findings')} />;
+	return <FindingsPane board={board} size={size} {...useListSelection(stores, 'findings')} />;
 };
 
 const Decisions = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
-	return <DecisionsPane board={board} size={size} {...useSelection(stores, 'decisions')} />;
+	return <DecisionsPane board={board} size={size} {...useListSelection(stores, 'decisions')} />;
 };
+
+const noLine: LogLine = {number: 0, clock: '', who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
 
 const Log = ({stores, size}: PaneProps): ReactElement => {
 	const {board, entries} = useListed(stores);
-	const lineAt = (index: number) => {
+	const {selection, selected, isFocused} = useSelection(stores, 'log');
+	const lineAt = (index: number): LogLine => {
 		const entry = entries[index];
 		return entry === undefined
-			? {number: index + 1, clock: '', who: '', text: '', struck: undefined, isLate: false}
-			: timelineLine(entry, board);
+			? noLine
+			: {...timelineLine(entry, board), whoInBrief: briefName(board.staffing, entry.by)};
 	};
 
-	return <RecordPane count={entries.length} lineAt={lineAt} size={size} {...useSelection(stores, 'log')} />;
+	return (
+		<RecordPane
+			count={entries.length}
+			seen={selection?.count}
+			lineAt={lineAt}
+			size={size}
+			selected={selection === undefined ? undefined : selected}
+			isFocused={isFocused}
+		/>
+	);
 };
 
 const Prompts = ({stores, size}: PaneProps): ReactElement => {
 	const {prompts, board} = useListed(stores);
-	return <PromptsPane prompts={prompts} zone={board.declaration.zone} size={size} {...useSelection(stores, 'prompts')} />;
+	return (
+		<PromptsPane prompts={prompts} zone={board.declaration.zone} size={size} {...useListSelection(stores, 'prompts')} />
+	);
 };
 
 /** The pane of each name. */

@@ -6,7 +6,7 @@ import {type RoleRow, roleRows} from '../duties/staffing/pane.tsx';
 import {holders, nameOf, roleTitles} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
 import type {Offer, Prompt} from '../rule.ts';
-import {isLate} from '../timeline.ts';
+import {isLate, strikeReason, tell} from '../timeline.ts';
 import type {PaneName} from './layout.ts';
 import type {Menu} from './session.ts';
 
@@ -43,7 +43,9 @@ export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed): reado
 		}
 
 		case 'decisions': {
-			return decisionRows(board).map(row => (row.type === 'waiting' ? String(row.recommendation.entry) : row.decision.ref));
+			return decisionRows(board).map(row =>
+				row.type === 'waiting' ? String(row.recommendation.entry) : row.decision.ref,
+			);
 		}
 	}
 };
@@ -60,7 +62,9 @@ const promptMenu = (prompt: Prompt): Menu => {
 		na: {label: 'does not apply, with a reason', line: `${call} na because `},
 	};
 	return {
-		title: `${prompt.rule} ${prompt.text}`,
+		title: prompt.rule,
+		text: prompt.text,
+		source: `${prompt.why} ${prompt.source}`,
 		selected: 0,
 		offers: prompt.answers.flatMap((answer): readonly Offer[] => {
 			const other = others[answer];
@@ -74,7 +78,8 @@ const promptMenu = (prompt: Prompt): Menu => {
 const actionMenu = (action: Action): Menu => {
 	const {ref} = action;
 	return {
-		title: `${ref} ${action.text}`,
+		title: ref,
+		text: action.text,
 		selected: 0,
 		offers: isOngoing(action)
 			? [
@@ -100,6 +105,7 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 		case 'role': {
 			return {
 				title: roleTitles[row.role],
+				text: '',
 				selected: 0,
 				offers: [{label: row.isHeld ? 'assign one more' : 'assign', line: `assign ${row.role} @`}],
 			};
@@ -107,9 +113,12 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 
 		case 'holder': {
 			const name = nameOf(staffing, row.person);
-			const isAccepted = holders(staffing, row.role).some(one => one.person === row.person && one.acceptedAt !== undefined);
+			const isAccepted = holders(staffing, row.role).some(
+				one => one.person === row.person && one.acceptedAt !== undefined,
+			);
 			return {
 				title: `${name}, ${roleTitles[row.role]}`,
+				text: '',
 				selected: 0,
 				offers: [
 					...(isAccepted ? [] : [{label: 'has accepted', line: `accept ${row.role} @${row.person}`}]),
@@ -123,6 +132,7 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 		case 'team': {
 			return {
 				title: `Sub-team #${row.team}`,
+				text: '',
 				selected: 0,
 				offers: [
 					{label: 'complete it: lead, task, report time', line: `brief ${row.team} `},
@@ -135,6 +145,7 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 		case 'member': {
 			return {
 				title: `${nameOf(staffing, row.person)}, #${row.team}`,
+				text: '',
 				selected: 0,
 				offers: [
 					{label: 'give an action', line: `action  @${row.person} by `},
@@ -146,11 +157,19 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 	}
 };
 
+const struckWords = (entry: Entry, board: Board): string => {
+	const reason = strikeReason(entry, board);
+	return reason === undefined ? '' : ` (struck, because ${reason})`;
+};
+
 const entryMenu = (entry: Entry, board: Board): Menu => ({
 	title: `Entry ${entry.number}`,
+	text: `${tell(entry, board)}${struckWords(entry, board)}`,
 	selected: 0,
 	offers: [
-		...(board.struck.has(entry.number) || entry.number === 1 ? [] : [{label: 'strike it', line: `strike ${entry.number} because `}]),
+		...(board.struck.has(entry.number) || entry.number === 1
+			? []
+			: [{label: 'strike it', line: `strike ${entry.number} because `}]),
 		...(isLate(entry, board) ? [{label: 'say why it was late', line: `explain ${entry.number} because `}] : []),
 	],
 });
@@ -183,7 +202,8 @@ export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}:
 			return finding === undefined || finding.certainty === 'refuted'
 				? undefined
 				: {
-						title: `${finding.ref} ${finding.text}`,
+						title: `${finding.ref} ${finding.certainty}`,
+						text: finding.text,
 						selected: 0,
 						offers: [
 							...(finding.certainty === 'known' ? [] : [{label: 'confirmed', line: `confirm ${finding.ref} `}]),
@@ -203,12 +223,14 @@ export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}:
 
 			return row.type === 'waiting'
 				? {
-						title: `Recommended: ${row.recommendation.text}`,
+						title: 'Recommended',
+						text: row.recommendation.text,
 						selected: 0,
 						offers: [{label: 'record the decision', line: `decide on:${row.recommendation.entry} `}],
 					}
 				: {
-						title: `${row.decision.ref} ${row.decision.text}`,
+						title: row.decision.ref,
+						text: row.decision.text,
 						selected: 0,
 						offers: [{label: 'record why', line: `justify ${row.decision.ref} because `}],
 					};

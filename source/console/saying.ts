@@ -7,14 +7,12 @@ import type {Proposal, Situation} from '../propose.ts';
 import type {Saying} from './composer.tsx';
 import type {Session} from './session.ts';
 
-/** What a composer line says in the language: without `/` it is a note, and many lines are a note to the letter. */
-export const spoken = (text: string): {readonly line: string; readonly literal: Literal} => {
-	if (text.startsWith('/')) {
-		return {line: text.slice(1), literal: {}};
-	}
-
-	return text.includes('\n') ? {line: 'note', literal: {text}} : {line: `note ${text}`, literal: {}};
-};
+/**
+ * What a composer line says in the language. Without `/` it is a note to the letter: prose may well say "rings back at
+ * 11:30" without meaning that this is when it happened.
+ */
+export const spoken = (text: string): {readonly line: string; readonly literal: Literal} =>
+	text.startsWith('/') ? {line: text.slice(1), literal: {}} : {line: 'note', literal: {text}};
 
 /** The verbs that only the console knows. */
 export const consoleVerbs = ['help', 'quit'] as const;
@@ -24,7 +22,8 @@ export const completionOf = ({line}: Session, {board}: Pick<Situation, 'board'>)
 	complete(line.text, line.cursor, board, commands);
 
 const isBeginning = (text: string): boolean =>
-	/^\/\S*$/u.test(text) && [...commands.map(one => one.verb), ...consoleVerbs].some(verb => verb.startsWith(text.slice(1).toLowerCase()));
+	/^\/\S*$/u.test(text) &&
+	[...commands.map(one => one.verb), ...consoleVerbs].some(verb => verb.startsWith(text.slice(1).toLowerCase()));
 
 /** What stands under the line while it is typed. */
 export const sayingOf = (

@@ -4,8 +4,16 @@ import type {Tone} from '../looks/theme.ts';
 import type {PaneName} from './layout.ts';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from './line.ts';
 
-/** What a menu offers for one row. */
-export type Menu = {readonly title: string; readonly offers: readonly Offer[]; readonly selected: number};
+/** What a menu says about one row, and offers for it. */
+export type Menu = {
+	readonly title: string;
+	/** The row's text as a whole. */
+	readonly text: string;
+	/** Who says so, and why. */
+	readonly source?: string;
+	readonly offers: readonly Offer[];
+	readonly selected: number;
+};
 
 /** What lies over the board. */
 export type Layer =
@@ -14,13 +22,22 @@ export type Layer =
 	| {readonly type: 'help'; readonly scroll: number};
 
 /** A selected row: by its key, so that it stays when others come and go, and by its place, for when it goes itself. */
-export type Selection = {readonly key: string; readonly index: number};
+export type Selection = {
+	readonly pane: PaneName;
+	readonly key: string;
+	readonly index: number;
+	/** How many rows there were: what came since must not move those in sight. */
+	readonly count: number;
+};
 
 /** What one screen remembers. Never in the ledger. */
 export type Session = {
 	readonly line: Line;
+	/** A half-typed line that makes way for one that a menu has made, and comes back after it. */
+	readonly shelved: string;
 	readonly focus: 'line' | PaneName;
-	readonly selections: Readonly<Partial<Record<PaneName, Selection>>>;
+	/** In the pane that has the focus, or that lost it to typing. */
+	readonly selection: Selection | undefined;
 	readonly layer: Layer;
 	/** Lines recorded here, oldest first. */
 	readonly history: readonly string[];
@@ -32,36 +49,45 @@ export type Session = {
 	readonly notice: {readonly text: string; readonly tone: Tone} | undefined;
 	/** The candidate that Tab put into the line last, so that the next Tab gives the next one. */
 	readonly cycle: {readonly completion: Completion; readonly at: number} | undefined;
+	/** The list of candidates was closed, until the line changes. */
+	readonly isListClosed: boolean;
 };
 
 export const newSession = (draft: string): Session => ({
 	line: lineOf(draft),
+	shelved: '',
 	focus: 'line',
-	selections: {},
+	selection: undefined,
 	layer: {type: 'none'},
 	history: [],
 	back: 0,
 	left: '',
 	notice: undefined,
 	cycle: undefined,
+	isListClosed: false,
 });
 
 const mostHistory = 200;
 
-/** Typed or pasted text goes into the line, wherever the focus is. */
+/** Typed or pasted text goes into the line, wherever the focus is and whatever is open. */
 export const type = (session: Session, text: string): Session => ({
 	...session,
 	line: insert(session.line, text),
+	focus: 'line',
+	layer: {type: 'none'},
 	notice: undefined,
 	cycle: undefined,
+	isListClosed: false,
 	back: 0,
 });
 
 export const edit = (session: Session, how: Edit): Session => ({
 	...session,
 	line: edits[how](session.line),
+	focus: 'line',
 	notice: undefined,
 	cycle: undefined,
+	isListClosed: false,
 });
 
 /** The line as a whole, with the cursor after it; the focus goes to it. */
@@ -72,24 +98,51 @@ export const setLine = (session: Session, text: string): Session => ({
 	layer: {type: 'none'},
 	notice: undefined,
 	cycle: undefined,
+	isListClosed: false,
 });
+
+/** A line that a menu has made. What was half typed comes back when that is recorded, or let go. */
+export const offerLine = (session: Session, text: string): Session => ({
+	...setLine(session, text),
+	shelved: session.shelved === '' ? session.line.text : session.shelved,
+});
+
+/** What is to be kept of the line when the program ends: what a person typed, before what a menu made. */
+export const halfTyped = ({line, shelved}: Session): string => (shelved === '' ? line.text : shelved);
 
 export const notify = (session: Session, text: string, tone: Tone): Session => ({...session, notice: {text, tone}});
 
-/** After a line has been recorded: it joins the history. Whatever was typed since stays. */
-export const recorded = (session: Session, text: string): Session => ({
+const unshelve = (session: Session): Session =>
+	session.line.text === '' && session.shelved !== ''
+		? {...session, line: lineOf(session.shelved), shelved: ''}
+		: session;
+
+const remember = (session: Session, text: string): Session => ({
 	...session,
 	history: [...session.history.filter(one => one !== text), text].slice(-mostHistory),
 	back: 0,
 	left: '',
 });
 
-/** Takes the line away to be recorded. */
-export const takeLine = (session: Session): Session => ({...session, line: emptyLine, cycle: undefined, notice: undefined});
+/** Takes the line away to be recorded; it can be had back from the history at once. */
+export const takeLine = (session: Session): Session => ({
+	...remember(session, session.line.text.trim()),
+	line: emptyLine,
+	cycle: undefined,
+	notice: undefined,
+});
+
+/** After a line has been recorded: whatever was typed since stays; what made way for it is back. */
+export const recorded = (session: Session): Session =>
+	unshelve({
+		...session,
+		// The new entry is to be seen.
+		selection: session.focus === 'line' ? undefined : session.selection,
+	});
 
 /** Gives back a line that could not be recorded, unless another has been begun. */
 export const giveBack = (session: Session, text: string): Session =>
-	session.line.text === '' ? {...session, line: lineOf(text)} : recorded(session, text);
+	session.line.text === '' ? {...session, line: lineOf(text)} : session;
 
 const browse = (session: Session, back: number): Session => {
 	const {history} = session;
@@ -99,7 +152,7 @@ const browse = (session: Session, back: number): Session => {
 
 	const left = session.back === 0 ? session.line.text : session.left;
 	const text = back === 0 ? left : (history[history.length - back] ?? '');
-	return {...session, line: lineOf(text), back, left, notice: undefined, cycle: undefined};
+	return {...session, line: lineOf(text), back, left, notice: undefined, cycle: undefined, isListClosed: true};
 };
 
 /** A line back in the history. */
@@ -121,40 +174,70 @@ export const complete = (session: Session, completion: Completion): Session => {
 	return {
 		...session,
 		line: replaceBack(session.line, cycle.completion.from, `${candidate.text}${isOnly ? ' ' : ''}`),
+		isListClosed: false,
 		cycle: isOnly ? undefined : {completion: cycle.completion, at},
 		notice: undefined,
 	};
 };
 
-/** Moves the focus among the panes that are on the screen; beyond the last one is the line. */
-export const moveFocus = (session: Session, panes: readonly PaneName[], by: 1 | -1): Session => {
+/** Where the focus goes from here among the panes that can be shown; beyond the last one is the line. */
+export const nextFocus = ({focus}: Session, panes: readonly PaneName[], by: 1 | -1): Session['focus'] => {
 	const stops = ['line', ...panes] as const;
-	const at = Math.max(0, stops.indexOf(session.focus));
-	return {...session, focus: stops[(at + by + stops.length) % stops.length] ?? 'line', notice: undefined};
+	const at = Math.max(0, stops.indexOf(focus));
+	return stops[(at + by + stops.length) % stops.length] ?? 'line';
 };
 
 /** Where a selection is among the rows now: at its key, or where that was. */
-export const placeOf = (selection: Selection | undefined, keys: readonly string[], fallback: number): number => {
-	if (selection === undefined) {
-		return Math.max(0, Math.min(keys.length - 1, fallback));
-	}
-
-	const index = keys[selection.index] === selection.key ? selection.index : keys.indexOf(selection.key);
-	return index === -1 ? Math.max(0, Math.min(keys.length - 1, selection.index)) : index;
+export const placeOf = ({key, index}: Selection, keys: readonly string[]): number => {
+	const found = keys[index] === key ? index : keys.indexOf(key);
+	return found === -1 ? Math.max(0, Math.min(keys.length - 1, index)) : found;
 };
 
-/** Selects the row at `index` of a pane. */
+/** Selects the row at `index` of a pane, which gets the focus. */
 export const select = (session: Session, pane: PaneName, keys: readonly string[], index: number): Session => {
 	const at = Math.max(0, Math.min(keys.length - 1, index));
 	const key = keys[at];
-	return key === undefined ? session : {...session, selections: {...session.selections, [pane]: {key, index: at}}};
+	return {
+		...session,
+		focus: pane,
+		selection: key === undefined ? undefined : {pane, key, index: at, count: keys.length},
+		notice: undefined,
+	};
 };
 
-export const openMenu = (session: Session, menu: Menu): Session =>
-	menu.offers.length === 0 ? session : {...session, layer: {type: 'menu', menu}, notice: undefined};
+/** The focus goes to a pane: to the row that was selected there, or to the one at `start`. */
+export const focusOn = (session: Session, pane: PaneName, keys: readonly string[], start: number): Session =>
+	select(session, pane, keys, session.selection?.pane === pane ? placeOf(session.selection, keys) : start);
 
-/** Moves within the open layer. */
-export const moveInLayer = (session: Session, by: number): Session => {
+/** The focus goes to the line, and the panes show again what they show by themselves. */
+export const toLine = (session: Session): Session => ({
+	...session,
+	focus: 'line',
+	selection: undefined,
+	notice: undefined,
+});
+
+/** One step back at the line: closes the list of candidates, else lets a menu's line go, else leaves what was selected. */
+export const stepBack = (session: Session, isListOpen: boolean): Session => {
+	if (isListOpen) {
+		return {...session, isListClosed: true, cycle: undefined, notice: undefined};
+	}
+
+	return session.shelved === '' ? toLine(session) : toLine(unshelve({...session, line: emptyLine}));
+};
+
+/** The pane that must be on the screen, however small that is. */
+export const frontOf = ({focus, selection}: Session): PaneName | undefined =>
+	focus === 'line' ? selection?.pane : focus;
+
+export const openMenu = (session: Session, menu: Menu): Session => ({
+	...session,
+	layer: {type: 'menu', menu},
+	notice: undefined,
+});
+
+/** Moves within the open layer; `most` is how far the help can be scrolled. */
+export const moveInLayer = (session: Session, by: number, most: number): Session => {
 	const {layer} = session;
 	switch (layer.type) {
 		case 'menu': {
@@ -164,7 +247,7 @@ export const moveInLayer = (session: Session, by: number): Session => {
 		}
 
 		case 'help': {
-			return {...session, layer: {type: 'help', scroll: Math.max(0, layer.scroll + by)}};
+			return {...session, layer: {type: 'help', scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
 		}
 
 		case 'none': {
@@ -173,7 +256,11 @@ export const moveInLayer = (session: Session, by: number): Session => {
 	}
 };
 
-export const openHelp = (session: Session): Session => ({...session, layer: {type: 'help', scroll: 0}, notice: undefined});
+export const openHelp = (session: Session): Session => ({
+	...session,
+	layer: {type: 'help', scroll: 0},
+	notice: undefined,
+});
 
 export const closeLayer = (session: Session): Session => ({...session, layer: {type: 'none'}});
 

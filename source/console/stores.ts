@@ -22,7 +22,9 @@ const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
 
 /** Keeps the old list where nothing has changed, so that nothing is drawn anew. */
 export const freshPrompts = (before: readonly Prompt[], after: readonly Prompt[]): readonly Prompt[] =>
-	before.length === after.length && after.every((prompt, index) => isSamePrompt(prompt, before[index])) ? before : after;
+	before.length === after.length && after.every((prompt, index) => isSamePrompt(prompt, before[index]))
+		? before
+		: after;
 
 export const createStores = (desk: Desk, draft: string, now: Instant): Stores => ({
 	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()}),

@@ -1,44 +1,81 @@
 import type {ReactElement} from 'react';
 import {commands} from '../duties/index.ts';
+import {inside} from '../looks/frame.tsx';
 import {Composer, cursorColumn} from './composer.tsx';
 import {keymap, likely} from './keymap.ts';
 import {layout, type Layout, type PaneName, paneNames} from './layout.ts';
-import {CandidatesOverlay, HelpOverlay, helpLines, MenuOverlay} from './overlays.tsx';
+import {CandidatesOverlay, HelpOverlay, helpLines, menuHeight, MenuOverlay} from './overlays.tsx';
 import {HeaderPane, panes} from './panes.tsx';
 import {completionOf, sayingOf} from './saying.ts';
 import {type Mount, mount} from './screen/mount.tsx';
 import type {Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
-import {type Session, whereOf} from './session.ts';
+import {frontOf, type Menu, type Session, toLine, whereOf} from './session.ts';
 import {StartPane} from './start-pane.tsx';
 import {useSelected} from './store.ts';
 import type {Stores} from './stores.ts';
+import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
 
 /** The console as it is shown: panes at their places, the composer, what lies over them. */
 export type View = {
 	readonly layout: () => Layout;
-	/** Panes that are on the screen, in the order of Tab. */
-	readonly shownPanes: () => readonly PaneName[];
+	/** Panes that are on the screen or come there when they get the focus, in the order of Tab. */
+	readonly reachable: () => readonly PaneName[];
+	/** Whether candidates for the line are listed. */
+	readonly isListOpen: () => boolean;
+	/** How far the help can be scrolled. */
+	readonly helpOverflow: () => number;
 	readonly close: () => void;
 };
 
 const mostCandidates = 6;
+const noMenu: Menu = {title: '', text: '', offers: [], selected: 0};
 
 /** Built once: neither keys nor verbs change while the program runs. */
-const help = helpLines(keymap, commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete'));
+const help = helpLines(
+	keymap,
+	commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete'),
+);
 
-/** The rows of the help, so that scrolling knows its end. */
-export const helpLength = help.length;
+const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
+	if (isReadonly) {
+		return 'open for reading only';
+	}
 
-const ComposerPane = ({stores, desk, size}: {readonly stores: Stores; readonly desk: Desk; readonly size: Rectangle}): ReactElement => {
+	if (declaration.declaredAt === undefined) {
+		return '/declare what has happened';
+	}
+
+	return declaration.closedAt === undefined ? 'write what happens, or / for a verb' : 'closed; /reopen because …';
+};
+
+const ComposerPane = ({
+	stores,
+	desk,
+	isReadonly,
+	size,
+}: {
+	readonly stores: Stores;
+	readonly desk: Desk;
+	readonly isReadonly: boolean;
+	readonly size: Rectangle;
+}): ReactElement => {
 	const line = useSelected(stores.session, session => session.line);
 	const where = useSelected(stores.session, whereOf);
 	// The reading depends on the board too: another's entry may make a line possible, or refuse it.
-	useSelected(stores.listed, listed => listed.board);
+	const board = useSelected(stores.listed, listed => listed.board);
 	useSelected(stores.session, session => session.notice);
-	const saying = sayingOf(stores.session.get(), desk.situation(), desk.propose);
-	return <Composer line={line} saying={saying} bindings={likely(where)} width={size.width} height={size.height} />;
+	return (
+		<Composer
+			line={line}
+			saying={sayingOf(stores.session.get(), desk.situation(), desk.propose)}
+			bindings={likely(where)}
+			invitation={invitationOf(board, isReadonly)}
+			width={size.width}
+			height={size.height}
+		/>
+	);
 };
 
 /** Over the lower part of the body, as tall as it needs. */
@@ -48,8 +85,9 @@ const overBody = ({body}: Layout, rows: number): Rectangle => {
 };
 
 /** Puts the console on the screen and keeps it in step with its stores. */
-export const createView = (screen: Screen, stores: Stores, desk: Desk): View => {
-	let current = layout(screen.columns, screen.rows);
+export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonly = false): View => {
+	const layoutNow = () => layout(screen.columns, screen.rows, frontOf(stores.session.get()));
+	let current = layoutNow();
 	const mounts = new Map<string, Mount>();
 
 	/** Shows an element under a name; without one takes it off. */
@@ -74,24 +112,31 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk): View => 
 	const placeOverlays = (session: Session) => {
 		const {layer} = session;
 		const menu = layer.type === 'menu' ? layer.menu : undefined;
-		place('menu', menu === undefined ? undefined : overBody(current, menu.offers.length + 2), () => (
-			<MenuOverlay menu={menu ?? {title: '', offers: [], selected: 0}} size={overBody(current, (menu?.offers.length ?? 0) + 2)} />
-		), 1);
+		const menuArea = menu === undefined ? undefined : overBody(current, menuHeight(menu, current.body));
+		place('menu', menuArea, () => <MenuOverlay menu={menu ?? noMenu} size={menuArea ?? current.body} />, 1);
 		const scroll = layer.type === 'help' ? layer.scroll : 0;
-		place('help', layer.type === 'help' ? current.body : undefined, () => (
-			<HelpOverlay lines={help} scroll={scroll} size={current.body} />
-		), 1);
-		const completion = session.cycle?.completion ?? completionOf(session, desk.situation());
-		const count = layer.type === 'none' && session.focus === 'line' ? Math.min(mostCandidates, completion.candidates.length) : 0;
-		const area = overBody(current, count);
-		place('candidates', count === 0 ? undefined : area, () => (
-			<CandidatesOverlay candidates={completion.candidates} at={session.cycle?.at ?? -1} size={area} />
-		), 1);
+		place(
+			'help',
+			layer.type === 'help' ? current.body : undefined,
+			() => <HelpOverlay lines={help} scroll={scroll} size={current.body} />,
+			1,
+		);
+		const {candidates} = session.cycle?.completion ?? completionOf(session, desk.situation());
+		const isOpen = layer.type === 'none' && session.focus === 'line' && !session.isListClosed && candidates.length > 0;
+		const area = overBody(current, isOpen ? Math.min(mostCandidates, candidates.length) + 1 : 0);
+		place(
+			'candidates',
+			area.height < 2 ? undefined : area,
+			() => <CandidatesOverlay candidates={candidates} at={session.cycle?.at ?? -1} size={area} />,
+			1,
+		);
 	};
 
 	const placeAll = () => {
 		const {header, composer, body} = current;
-		place('composer', composer, () => <ComposerPane stores={stores} desk={desk} size={composer} />);
+		place('composer', composer, () => (
+			<ComposerPane stores={stores} desk={desk} isReadonly={isReadonly} size={composer} />
+		));
 		place('header', header, () => <HeaderPane stores={stores} size={header} />);
 		const isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
 		place('start', isDeclared ? undefined : body, () => <StartPane size={body} />);
@@ -110,12 +155,35 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk): View => 
 	let isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
 	const stops = [
 		screen.onResize(() => {
-			current = layout(screen.columns, screen.rows);
+			current = layoutNow();
+			const {focus} = stores.session.get();
+			if (focus !== 'line' && current.panes[focus] === undefined) {
+				// There is no room left for it: keys must not go where nobody sees them.
+				stores.session.set(toLine(stores.session.get()));
+			}
+
 			placeAll();
 		}),
 		stores.session.subscribe(() => {
 			const session = stores.session.get();
-			if (session.line !== shownSession.line || session.layer !== shownSession.layer || session.cycle !== shownSession.cycle || session.focus !== shownSession.focus) {
+			if (frontOf(session) !== frontOf(shownSession)) {
+				const next = layoutNow();
+				const isSame = paneNames.every(
+					name => (next.panes[name] === undefined) === (current.panes[name] === undefined),
+				);
+				if (!isSame) {
+					current = next;
+					placeAll();
+				}
+			}
+
+			if (
+				session.line !== shownSession.line ||
+				session.layer !== shownSession.layer ||
+				session.cycle !== shownSession.cycle ||
+				session.focus !== shownSession.focus ||
+				session.isListClosed !== shownSession.isListClosed
+			) {
 				placeOverlays(session);
 				placeCursor(session);
 			}
@@ -134,7 +202,18 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk): View => 
 
 	return {
 		layout: () => current,
-		shownPanes: () => paneNames.filter(name => mounts.has(name)),
+		reachable() {
+			const {panes: placed} = current;
+			if (!isDeclared) {
+				return [];
+			}
+
+			return paneNames.filter(
+				name => placed[name] !== undefined || layout(screen.columns, screen.rows, name).panes[name] !== undefined,
+			);
+		},
+		isListOpen: () => mounts.has('candidates'),
+		helpOverflow: () => Math.max(0, help.length - inside(current.body).height),
 		close() {
 			for (const stop of stops) {
 				stop();

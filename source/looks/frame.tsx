@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactElement, ReactNode} from 'react';
-import {clip, columns} from '../text.ts';
+import {clip, columns, forTerminal} from '../text.ts';
 
 /** The size of a pane, in columns and rows. */
 export type Size = {readonly width: number; readonly height: number};
@@ -23,7 +23,7 @@ export const Frame = ({
 	readonly isFocused: boolean;
 	readonly children: ReactNode;
 }): ReactElement => {
-	const label = clip(`${isFocused ? '▸' : ''}${title}`, Math.max(0, size.width - 6));
+	const label = clip(forTerminal(`${isFocused ? '▸' : ''}${title}`), Math.max(0, size.width - 6));
 	const rest = '─'.repeat(Math.max(0, size.width - 4 - columns(label)));
 	return (
 		<Box flexDirection="column" width={size.width} height={size.height}>

@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /** What a piece of text means; its looks follow from that, in one place. */
 export type Tone =
 	| 'plain'
@@ -22,7 +24,7 @@ export type Look = {
 	readonly strikethrough?: boolean;
 };
 
-export const theme: Readonly<Record<Tone, Look>> = {
+const coloured: Readonly<Record<Tone, Look>> = {
 	plain: {},
 	quiet: {dimColor: true},
 	title: {bold: true},
@@ -35,3 +37,31 @@ export const theme: Readonly<Record<Tone, Look>> = {
 	exercise: {color: 'black', backgroundColor: 'yellow', bold: true},
 	struck: {dimColor: true, strikethrough: true},
 };
+
+/** The same without colours: weight is left, and the ground of EXERCISE is the ink's. */
+const colourless = (look: Look): Look => {
+	const {color: _color, backgroundColor, ...rest} = look;
+	return backgroundColor === undefined ? rest : {...rest, inverse: true};
+};
+
+/** The looks of every tone. `NO_COLOR`, when it is not empty, takes the colours out: Ink would not. */
+export const themeFor = ({
+	NO_COLOR: noColour,
+}: Readonly<Record<string, string | undefined>>): Readonly<Record<Tone, Look>> =>
+	noColour === undefined || noColour === ''
+		? coloured
+		: {
+				plain: colourless(coloured.plain),
+				quiet: colourless(coloured.quiet),
+				title: colourless(coloured.title),
+				strong: colourless(coloured.strong),
+				urgent: colourless(coloured.urgent),
+				warn: colourless(coloured.warn),
+				advise: colourless(coloured.advise),
+				info: colourless(coloured.info),
+				good: colourless(coloured.good),
+				exercise: colourless(coloured.exercise),
+				struck: colourless(coloured.struck),
+			};
+
+export const theme = themeFor(process.env);

@@ -1,5 +1,5 @@
 import {commands} from '../duties/index.ts';
-import {lineOfArguments} from '../language/read.ts';
+import {lineOfArguments} from '../language/shell-line.ts';
 import {isRefusal} from '../refusal.ts';
 import {printEntriesJson, printEntry} from './print.ts';
 import {deskOn, type ExitCode, openLedger, type Shell, timeOf, utf8} from './shell.ts';

@@ -30,6 +30,33 @@ const key = (name: string, modifiers: {ctrl?: boolean; alt?: boolean; shift?: bo
 const text = (typed: string): Input => ({type: 'text', text: typed});
 const paste = (pasted: string): Input => ({type: 'paste', text: pasted});
 
+/** A timer that rings when told. */
+const handTimer = () => {
+	let waiting: {callback: () => void; milliseconds: number} | undefined;
+	return {
+		start(callback: () => void, milliseconds: number) {
+			waiting = {callback, milliseconds};
+			return () => {
+				waiting = undefined;
+			};
+		},
+		ring() {
+			const rung = waiting;
+			waiting = undefined;
+			rung?.callback();
+		},
+		wait: () => waiting?.milliseconds,
+	};
+};
+
+/** A reader of keys, its timer, and what came of it. */
+const reader = () => {
+	const timer = handTimer();
+	const inputs: Input[] = [];
+	const keys = createKeyReader(input => inputs.push(input), {escapeAfter: 30, pasteAfter: 3000, timer});
+	return {timer, inputs, keys, push: (bytes: string) => keys.push(encode(bytes))};
+};
+
 /** Neighbouring texts as one: how many characters come at once is the terminal's affair. */
 const merged = (inputs: readonly Input[]): Input[] => {
 	const result: Input[] = [];
@@ -75,7 +102,10 @@ test.each<[string, Input[]]>([
 	['\u001B\r', [key('enter', {alt: true})]],
 	['<F1><F4><F5><F12>', [key('f1'), key('f4'), key('f5'), key('f12')]],
 	['\u001B[[A', [key('f1')]],
-	['\u001BOA\u001BOB\u001BOC\u001BOD\u001BOH\u001BOF', ['up', 'down', 'right', 'left', 'home', 'end'].map(name => key(name))],
+	[
+		'\u001BOA\u001BOB\u001BOC\u001BOD\u001BOH\u001BOF',
+		['up', 'down', 'right', 'left', 'home', 'end'].map(name => key(name)),
+	],
 	['\u001BOM', [key('enter')]],
 	['\u001B[1;5A', [key('up', {ctrl: true})]],
 	['\u001B[1;2C', [key('right', {shift: true})]],
@@ -190,32 +220,6 @@ describe('a paste', () => {
 });
 
 describe('silence', () => {
-	/** A timer that rings when told. */
-	const handTimer = () => {
-		let waiting: {callback: () => void; milliseconds: number} | undefined;
-		return {
-			start(callback: () => void, milliseconds: number) {
-				waiting = {callback, milliseconds};
-				return () => {
-					waiting = undefined;
-				};
-			},
-			ring() {
-				const rung = waiting;
-				waiting = undefined;
-				rung?.callback();
-			},
-			wait: () => waiting?.milliseconds,
-		};
-	};
-
-	const reader = () => {
-		const timer = handTimer();
-		const inputs: Input[] = [];
-		const keys = createKeyReader(input => inputs.push(input), {escapeAfter: 30, pasteAfter: 3000, timer});
-		return {timer, inputs, keys, push: (bytes: string) => keys.push(encode(bytes))};
-	};
-
 	it('makes an escape a key', () => {
 		const {timer, inputs, push} = reader();
 		push('\u001B');

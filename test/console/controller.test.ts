@@ -1,0 +1,309 @@
+import {describe, expect, test, vi} from 'vitest';
+import {createController} from '../../source/console/controller.ts';
+import {feed, idleDecoder} from '../../source/console/keys.ts';
+import {keymap, type Where} from '../../source/console/keymap.ts';
+import {layout, paneNames} from '../../source/console/layout.ts';
+import {setLine} from '../../source/console/session.ts';
+import {createStores, type Stores} from '../../source/console/stores.ts';
+import {LedgerTrouble} from '../../source/ledger/ledger.ts';
+import type {Desk} from '../../source/desk.ts';
+import {type Line, type Play, playLines} from '../support/incident.ts';
+import {bytesOf} from '../support/keys.ts';
+
+const opening: readonly Line[] = [
+	['09:00', 'sam', 'declare Payments database exposed severity:S2 kind:security'],
+	['09:01', 'sam', 'assign im @"Priya Shah"'],
+	['09:02', 'sam', 'assign analyst @"Chen Wei"'],
+	['09:03', 'priya', 'action isolate host 17 @chen by 09:30'],
+	['09:04', 'priya', 'action find the leaked keys @chen by 09:20'],
+];
+
+type Console = {
+	readonly play: Play;
+	readonly stores: Stores;
+	readonly left: ReturnType<typeof vi.fn>;
+	/** Types keys, and lets what they set going come to rest. */
+	readonly press: (keys: string) => Promise<void>;
+	readonly line: () => string;
+	readonly notice: () => string;
+	readonly focus: () => string;
+	readonly selected: () => string | undefined;
+};
+
+const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> = () => ({})): Promise<Console> => {
+	const play = await playLines(lines);
+	const desk = {...play.desk, ...change(play.desk)};
+	const stores = createStores(desk, '', play.now());
+	desk.changed(() => {
+		stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
+	});
+	const left = vi.fn<() => void>();
+	const controller = createController({
+		stores,
+		desk,
+		view: {
+			layout: () => layout(120, 40),
+			reachable: () => paneNames,
+			isListOpen: () => false,
+			helpOverflow: () => 30,
+			close() {},
+		},
+		suspend: vi.fn<() => void>(),
+		leave: left,
+	});
+	const session = () => stores.session.get();
+	return {
+		play,
+		stores,
+		left,
+		async press(keys) {
+			// Escape is told from the beginning of a sequence by what follows it: a key each.
+			for (const [key] of keys.matchAll(/<[^<>]+>|[^<]+/gu)) {
+				const [, inputs] = key === '<Esc>' ? [idleDecoder, [escape]] : feed(idleDecoder, Buffer.from(bytesOf(key)));
+				for (const input of inputs) {
+					controller.handle(input);
+				}
+			}
+
+			await new Promise(resolve => {
+				setImmediate(resolve);
+			});
+		},
+		line: () => session().line.text,
+		notice: () => session().notice?.text ?? '',
+		focus: () => session().focus,
+		selected: () => session().selection?.key,
+	};
+};
+
+const escape = {type: 'key', name: 'escape', ctrl: false, alt: false, shift: false} as const;
+
+const told = ({play}: Console): readonly string[] => play.entries().map(({event}) => event.kind);
+
+describe('a line', () => {
+	test('is recorded by Enter, and the notice tells how it stands in the log', async () => {
+		const console = await consoleOn();
+		await console.press('host 17 answers<Enter>');
+		expect(console.line()).toBe('');
+		expect(told(console).at(-1)).toBe('note-made');
+		expect(console.notice()).toMatch(/^\d+ 09:04 host 17 answers$/u);
+	});
+
+	test('that is refused stays, and the notice says why and how to mend it', async () => {
+		const console = await consoleOn();
+		const before = console.play.entries().length;
+		await console.press('/ack A9<Enter>');
+		expect(console.line()).toBe('/ack A9');
+		expect(console.notice()).toBe('There is no action A9. The newest is A2.');
+		expect(console.play.entries()).toHaveLength(before);
+	});
+
+	test('of blanks is nothing', async () => {
+		const console = await consoleOn();
+		const before = console.play.entries().length;
+		await console.press('  <Enter>');
+		expect(console.play.entries()).toHaveLength(before);
+	});
+
+	test('that could not be written comes back, with NOT WRITTEN', async () => {
+		const console = await consoleOn(opening, () => ({
+			write: async () => Promise.reject(new LedgerTrouble('The disk is full.', 'Make room.')),
+		}));
+		await console.press('host 17 answers<Enter>');
+		expect(console.line()).toBe('host 17 answers');
+		expect(console.notice()).toBe('NOT WRITTEN. The disk is full. Make room.');
+	});
+
+	test('pasted with many lines is one, without the line ends at its end', async () => {
+		const console = await consoleOn();
+		await console.press('<Paste:one\ntwo\nthree\n\n>');
+		expect(console.line()).toBe('one\ntwo\nthree');
+		await console.press('<Enter>');
+		expect(console.play.entries().at(-1)?.event).toMatchObject({kind: 'note-made', text: 'one\ntwo\nthree'});
+	});
+
+	test('/quit leaves and /help opens the help', async () => {
+		const console = await consoleOn();
+		await console.press('/help<Enter>');
+		expect(console.stores.session.get().layer.type).toBe('help');
+		await console.press('<Esc>/quit<Enter>');
+		expect(console.left).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('what arrives', () => {
+	test('moves no focus, no selection, no half-typed line, no cursor', async () => {
+		const console = await consoleOn();
+		await console.press('half a line<Left><Left><S-Tab><S-Tab><S-Tab><S-Tab><Down>');
+		expect(console.focus()).toBe('actions');
+		const before = console.stores.session.get();
+		await console.play.say('action something more urgent @chen by 09:05');
+		await console.play.say('cancel A2 because it was found');
+		expect(console.stores.session.get()).toBe(before);
+		expect(console.selected()).toBe('A1');
+		await console.press('<Enter>');
+		expect(console.stores.session.get().layer).toMatchObject({menu: {title: 'A1'}});
+		expect(console.line()).toBe('half a line');
+	});
+
+	test('does not change what Enter deals with when the first row was selected by focus alone', async () => {
+		const console = await consoleOn();
+		await console.press('<F2>');
+		const first = console.selected();
+		const more = Array.from({length: 10}, (_, index) => `assign sme @"Expert${index} Berg"`);
+		for (const line of more) {
+			await console.play.say(line);
+		}
+
+		expect(console.play.desk.prompts().findIndex(({rule, subject}) => `${rule} ${subject}` === first)).not.toBe(0);
+		await console.press('<Enter>');
+		expect(console.stores.session.get().layer).toMatchObject({menu: {title: first?.split(' ')[0]}});
+	});
+});
+
+describe('Esc', () => {
+	test.each(['', '<Tab>', '<F1>', '<F2><Enter>', '/as', '<F2><Enter>1'])('after %s never leaves', async keys => {
+		const console = await consoleOn();
+		await console.press(keys);
+		await console.press('<Esc><Esc><Esc><Esc>');
+		expect(console.left).not.toHaveBeenCalled();
+		expect(console.focus()).toBe('line');
+	});
+
+	test('closes one layer at a time', async () => {
+		const console = await consoleOn();
+		await console.press('<S-Tab><S-Tab><S-Tab><S-Tab><Enter>');
+		expect(console.stores.session.get().layer.type).toBe('menu');
+		await console.press('<Esc>');
+		expect(console.stores.session.get().layer.type).toBe('none');
+		expect(console.focus()).toBe('actions');
+		await console.press('<Esc>');
+		expect(console.focus()).toBe('line');
+	});
+});
+
+describe('a row', () => {
+	test('is dealt with from its menu by a digit, then Enter', async () => {
+		const console = await consoleOn();
+		await console.press('<S-Tab><S-Tab><S-Tab><S-Tab><Enter>1');
+		expect(console.line()).toBe('/ack A2');
+		await console.press('<Enter>');
+		expect(told(console).at(-1)).toBe('action-acknowledged');
+	});
+
+	test('is chosen from its menu by Down and Enter, and the half-typed line comes back after it', async () => {
+		const console = await consoleOn();
+		await console.press('half a line<S-Tab><S-Tab><S-Tab><S-Tab><Enter><Down><Enter>');
+		expect(console.line()).toBe('/report A2 ');
+		await console.press('keys found<Enter>');
+		expect(told(console).at(-1)).toBe('action-reported');
+		expect(console.line()).toBe('half a line');
+	});
+
+	test('stays in sight while its number is typed, and Esc lets it go', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><Up><Up>/strike');
+		expect(console.focus()).toBe('line');
+		expect(console.stores.session.get().selection?.pane).toBe('log');
+		await console.press('<Esc>');
+		expect(console.stores.session.get().selection).toBeUndefined();
+	});
+
+	test('a digit that no offer has does nothing; a pasted digit is text', async () => {
+		const console = await consoleOn();
+		await console.press('<F2><Enter>9');
+		expect(console.stores.session.get().layer.type).toBe('menu');
+		await console.press('<Paste:1>');
+		expect(console.line()).toBe('1');
+	});
+});
+
+describe('keys', () => {
+	const ways: Readonly<Record<Where, string>> = {line: '', pane: '<Tab>', menu: '<F2><Enter>', help: '<F1>'};
+
+	test('every key of the table is handled at every place it has', async () => {
+		for (const {keys, where, deed} of keymap) {
+			for (const place of where) {
+				const console = await consoleOn();
+				await console.press(ways[place]);
+				for (const key of keys) {
+					await expect(console.press(typed(key)), `${deed} by ${key} at the ${place}`).resolves.toBeUndefined();
+				}
+			}
+		}
+	});
+
+	test('page up from the line looks into the log and leaves the line', async () => {
+		const console = await consoleOn();
+		await console.press('half<PageUp>');
+		expect(console.focus()).toBe('log');
+		expect(console.line()).toBe('half');
+		await console.press(' a line');
+		expect(console.line()).toBe('half a line');
+	});
+
+	test('? is help on an empty line, and text in another', async () => {
+		const console = await consoleOn();
+		await console.press('why?');
+		expect(console.line()).toBe('why?');
+		await console.press('<C-u>?');
+		expect(console.stores.session.get().layer.type).toBe('help');
+	});
+
+	test('Tab completes a verb, and goes to the panes from a note', async () => {
+		const console = await consoleOn();
+		await console.press('/repo<Tab>');
+		expect(console.line()).toBe('/report ');
+		await console.press('<Tab>');
+		expect(console.line()).toMatch(/^\/report A\d$/u);
+		console.stores.session.set(setLine(console.stores.session.get(), 'a note'));
+		await console.press('<Tab>');
+		expect(console.focus()).toBe('log');
+	});
+
+	test('Up takes the last line back', async () => {
+		const console = await consoleOn();
+		await console.press('one<Enter>two<Enter><Up><Up>');
+		expect(console.line()).toBe('one');
+	});
+
+	test('Ctrl-C leaves from everywhere', async () => {
+		for (const way of Object.values(ways)) {
+			const console = await consoleOn();
+			await console.press(`half${way}`);
+			await console.press('<C-c>');
+			expect(console.left).toHaveBeenCalledTimes(1);
+			expect(console.line()).toBe('half');
+		}
+	});
+});
+
+/** The keys of the table in the notation of the tests. */
+const typed = (key: string): string => {
+	const names: Readonly<Record<string, string>> = {
+		enter: 'Enter',
+		tab: 'Tab',
+		backtab: 'S-Tab',
+		escape: 'Esc',
+		up: 'Up',
+		down: 'Down',
+		left: 'Left',
+		right: 'Right',
+		pageup: 'PageUp',
+		pagedown: 'PageDown',
+		home: 'Home',
+		end: 'End',
+		backspace: 'Backspace',
+		delete: 'Delete',
+		f1: 'F1',
+		f2: 'F2',
+		'1-9': '',
+	};
+	const named = names[key];
+	if (named !== undefined) {
+		return named === '' ? '1' : `<${named}>`;
+	}
+
+	const arrow = /^(?:alt|ctrl)-(?:left|right|backspace)$/u.test(key);
+	return arrow ? '<Left>' : key === '?' ? '?' : `<${key.replace(/^ctrl-/u, 'C-').replace(/^alt-/u, 'M-')}>`;
+};

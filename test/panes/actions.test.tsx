@@ -1,0 +1,123 @@
+import {describe, expect, test} from 'vitest';
+import {ActionsPane, countdown} from '../../source/duties/actions/pane.tsx';
+import {instant, type Play, playLines} from '../support/incident.ts';
+import {picture} from '../support/picture.ts';
+
+const incident = async (): Promise<Play> =>
+	playLines([
+		['09:00', 'sam', 'declare Payments database exposed severity:S2 kind:security'],
+		['09:01', 'sam', 'assign im @"Priya Shah"'],
+		['09:02', 'sam', 'assign analyst @"Chen Wei"'],
+		['09:03', 'priya', 'action isolate host 17 from the payment network and keep its memory @chen by 09:30'],
+		['09:04', 'chen', 'ack A1'],
+		['09:05', 'priya', 'action find the leaked keys by 09:50'],
+		['09:06', 'priya', 'action draft the notice @chen by 11:30'],
+		['09:07', 'priya', 'action ring the bank'],
+		['09:08', 'priya', 'action order coffee @chen by 09:20'],
+		['09:09', 'chen', 'done A5'],
+	]);
+
+const shown = (play: Play, width: number, height: number, selected?: number): string =>
+	picture(
+		<ActionsPane
+			board={play.board()}
+			now={play.now()}
+			size={{width, height}}
+			selected={selected ?? 0}
+			isFocused={selected !== undefined}
+		/>,
+		width,
+	);
+
+describe('the actions', () => {
+	test('come by urgency with a countdown, overdue first, who owes them, and whether that was understood', async () => {
+		const play = (await incident()).at('09:44');
+		expect(shown(play, 44, 18)).toMatchInlineSnapshot(`
+			"
+			╭ Actions · 4 open, 1 overdue ─────────────╮
+			│ A1  14m late   isolate host 17 from the  │
+			│                payment network and keep… │
+			│     Chen Wei · by 09:30 · acknowledged   │
+			│ A2  in 6m      find the leaked keys      │
+			│     no owner · by 09:50                  │
+			│ A3  in 1h46    draft the notice          │
+			│     Chen Wei · by 11:30 · not acked      │
+			│ A4  no time    ring the bank             │
+			│     no owner                             │
+			│ A5  done       order coffee              │
+			│     Chen Wei · by 09:20                  │
+			│                                          │
+			│                                          │
+			│                                          │
+			│                                          │
+			│                                          │
+			╰──────────────────────────────────────────╯
+			"
+		`);
+	});
+
+	test('take one row each where there is little room, and keep countdown and owner', async () => {
+		const play = (await incident()).at('09:44');
+		expect(shown(play, 52, 7)).toMatchInlineSnapshot(`
+			"
+			╭ Actions · 4 open, 1 overdue ─────────────────────╮
+			│ A1  14m late   isolate host 17 from… Chen        │
+			│ A2  in 6m      find the leaked keys  no owner    │
+			│ A3  in 1h46    draft the notice      Chen        │
+			│ A4  no time    ring the bank         no owner    │
+			│ A5  done       order coffee          Chen        │
+			╰──────────────────────────────────────────────────╯
+			"
+		`);
+	});
+
+	test('show the selected one though it is far down', async () => {
+		const play = (await incident()).at('09:44');
+		expect(shown(play, 44, 5, 4)).toMatchInlineSnapshot(`
+			"
+			╭ ▸Actions · 4 open, 1 overdue ────────────╮
+			│ A3  in 1h46    draft the noti… Chen      │
+			│ A4  no time    ring the bank   no owner  │
+			│ A5  done       order coffee    Chen      │
+			╰──────────────────────────────────────────╯
+			"
+		`);
+	});
+
+	test('invite where there are none', async () => {
+		const play = await playLines([['09:00', 'sam', 'declare A small thing']]);
+		expect(shown(play, 50, 4)).toMatchInlineSnapshot(`
+			"
+			╭ Actions · 0 open ──────────────────────────────╮
+			│ None yet: /action what to do @who by 14:30     │
+			│                                                │
+			╰────────────────────────────────────────────────╯
+			"
+		`);
+	});
+});
+
+describe('the countdown', () => {
+	test.each([
+		['09:43:30', 'in 30s'],
+		['09:30', 'in 14m'],
+		['08:00', 'in 1h44'],
+		['09:44', 'due now'],
+		['09:44:59', 'due now'],
+		['09:45', '1m late'],
+		['11:50', '2h06 late'],
+	])('at %s of an action due at 09:44 is %s', async (now, words) => {
+		const play = await playLines([
+			['08:00', 'sam', 'declare A small thing'],
+			['08:00', 'sam', 'action ring the bank by 09:44'],
+			['08:00', 'sam', 'action ring the police'],
+		]);
+		const [bank, police] = play.board().actions;
+		if (bank === undefined || police === undefined) {
+			throw new Error('Two actions were given.');
+		}
+
+		expect(countdown(bank, instant(now))).toBe(words);
+		expect(countdown(police, instant(now))).toBe('no time');
+	});
+});

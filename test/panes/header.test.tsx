@@ -1,0 +1,63 @@
+import {describe, expect, test} from 'vitest';
+import {DeclarationPane} from '../../source/duties/declaration/pane.tsx';
+import {emptyBoard} from '../../source/fold.ts';
+import {columns} from '../../source/text.ts';
+import {instant, type Play, playLines} from '../support/incident.ts';
+import {picture} from '../support/picture.ts';
+
+const incident = async (extra = ''): Promise<Play> => {
+	const play = await playLines([
+		[
+			'09:00',
+			'sam',
+			`declare Payments database exposed severity:S2 kind:security data:personal zone:Europe/London ${extra}`,
+		],
+	]);
+	return play.at('11:14:07');
+};
+
+const shown = (play: Play, width: number): string =>
+	picture(<DeclarationPane board={play.board()} now={play.now()} size={{width, height: 1}} />, width).slice(1, -1);
+
+describe('the header', () => {
+	test('tells reference, title, severity, phase, how long it has run, and the time of the responders', async () => {
+		const play = await incident();
+		expect(shown(play, 118)).toMatchInlineSnapshot(
+			`" INC-2026-0001 Payments database exposed             S2 security · personal data  HOT · BRONZE  2:14:07  12:14:07 BST"`,
+		);
+		expect(shown(play, 80)).toMatchInlineSnapshot(
+			`" INC-2026-0001 Payments database exposed         S2  HOT  2:14:07  12:14:07 BST"`,
+		);
+		expect(shown(play, 40)).toMatchInlineSnapshot(`" Payments database … S2  HOT  12:14 BST"`);
+	});
+
+	test('says EXERCISE and the clock at every width from 40 on', async () => {
+		const play = await incident('exercise:yes marking:"OFFICIAL SENSITIVE"');
+		expect(shown(play, 118)).toMatchInlineSnapshot(
+			`" EXERCISE  INC-2026-0001 Payments database exposed   S2 security · personal data  HOT · BRONZE  2:14:07  12:14:07 BST"`,
+		);
+		for (let width = 40; width <= 200; width++) {
+			expect(shown(play, width)).toContain('EXERCISE');
+			expect(shown(play, width)).toMatch(/12:14(?::07)? BST$/u);
+			expect(shown(play, width)).toContain('HOT');
+			expect(columns(shown(play, width))).toBeLessThanOrEqual(width);
+		}
+	});
+
+	test('says when it was closed, and its watch stands', async () => {
+		const play = await incident();
+		await play.say('close because it is over');
+		expect(shown(play.at('12:30'), 80)).toMatchInlineSnapshot(
+			`" INC-2026-0001 Payments database expos… S2  CLOSED 12:14  2:14:07  13:30:00 BST"`,
+		);
+	});
+
+	test('tells the time before anything is declared', () => {
+		const element = <DeclarationPane board={emptyBoard('')} now={instant('09:00')} size={{width: 40, height: 1}} />;
+		expect(picture(element, 40)).toMatchInlineSnapshot(`
+			"
+			 Loggist                      09:00 UTC
+			"
+		`);
+	});
+});

@@ -1,0 +1,153 @@
+import type {ReactElement} from 'react';
+import {describe, expect, test} from 'vitest';
+import {Composer} from '../../source/console/composer.tsx';
+import {likely} from '../../source/console/keymap.ts';
+import {lineOf} from '../../source/console/line.ts';
+import {CandidatesOverlay, menuHeight, MenuOverlay} from '../../source/console/overlays.tsx';
+import {PromptsPane} from '../../source/console/prompts-pane.tsx';
+import {ActionsPane} from '../../source/duties/actions/pane.tsx';
+import {DeclarationPane} from '../../source/duties/declaration/pane.tsx';
+import {DecisionsPane} from '../../source/duties/decisions/pane.tsx';
+import {FindingsPane} from '../../source/duties/findings/pane.tsx';
+import {RecordPane} from '../../source/duties/record/pane.tsx';
+import {StaffingPane} from '../../source/duties/staffing/pane.tsx';
+import type {Board} from '../../source/board.ts';
+import type {Prompt} from '../../source/rule.ts';
+import {hostileStrings} from '../support/hostile.ts';
+import {boardFrom, instant} from '../support/incident.ts';
+import {troublesOf} from '../support/picture.ts';
+
+const now = instant('09:30');
+const fullSize = {width: 46, height: 12};
+
+/** A board that holds the text wherever somebody may have typed it. */
+const boardOf = (text: string): Board =>
+	boardFrom(
+		[
+			{
+				kind: 'incident-declared',
+				title: text,
+				severity: 'S2',
+				incidentKind: 'security',
+				personalData: 'no',
+				phase: 'hot',
+				profile: 'moj',
+				zone: 'UTC',
+				exercise: false,
+				marking: text,
+			},
+			{kind: 'person-joined', handle: 'x', name: text},
+			{kind: 'role-assigned', role: 'im', person: 'x'},
+			{kind: 'team-split', team: 'alpha', lead: 'x', members: [], task: text},
+			{kind: 'action-opened', ref: 'A1', text, owner: 'x', due: now},
+			{kind: 'action-opened', ref: 'A2', text},
+			{kind: 'finding-recorded', ref: 'F1', certainty: 'suspected', text},
+			{kind: 'recommendation-made', text, reason: text},
+			{kind: 'decision-made', ref: 'D1', text, reason: text, decider: 'x'},
+		],
+		'x',
+	);
+
+const prompt = (text: string): Prompt => ({
+	rule: 'S3',
+	severity: 'urgent',
+	subject: 'x',
+	text,
+	why: text,
+	source: text,
+	basis: '',
+	answers: ['do', 'put'],
+	offers: [],
+	put: undefined,
+});
+
+type Size = {readonly width: number; readonly height: number};
+
+const panes: Readonly<Record<string, (text: string, board: Board, size: Size) => ReactElement>> = {
+	roles: (_, board, size) => <StaffingPane board={board} now={now} size={size} limit={7} selected={1} isFocused />,
+	actions: (_, board, size) => <ActionsPane board={board} now={now} size={size} selected={1} isFocused />,
+	findings: (_, board, size) => <FindingsPane board={board} size={size} selected={0} isFocused />,
+	decisions: (_, board, size) => <DecisionsPane board={board} size={size} selected={0} isFocused />,
+	log: (text, _, size) => (
+		<RecordPane
+			count={9}
+			lineAt={index => ({
+				number: index + 1,
+				clock: '09:00',
+				who: text,
+				whoInBrief: text,
+				text,
+				struck: index % 2 === 0 ? text : undefined,
+				isLate: true,
+			})}
+			size={size}
+			selected={3}
+			isFocused
+		/>
+	),
+	menu: (text, _, size) => (
+		<MenuOverlay
+			menu={{title: text, text, source: text, offers: [{label: text, line: text}], selected: 0}}
+			size={size}
+		/>
+	),
+};
+
+const unframed: Readonly<Record<string, (text: string, board: Board, size: Size) => ReactElement>> = {
+	header: (_, board, {width}) => <DeclarationPane board={board} now={now} size={{width, height: 1}} />,
+	prompts: (text, _, size) => (
+		<PromptsPane
+			prompts={Array.from({length: 5}, (__, index) => ({...prompt(text), subject: String(index)}))}
+			zone="UTC"
+			size={size}
+			selected={2}
+			isFocused
+		/>
+	),
+	candidates: (text, _, size) => <CandidatesOverlay candidates={[{text: `@${text}`, hint: text}]} at={0} size={size} />,
+	composer: (text, _, {width}) => (
+		<Composer
+			line={lineOf(text)}
+			saying={{text, tone: 'good'}}
+			bindings={likely('line')}
+			invitation={text}
+			width={width}
+			height={3}
+		/>
+	),
+};
+
+const sizes: readonly Size[] = [fullSize, {width: 28, height: 6}, {width: 90, height: 20}];
+
+describe('a hostile text', () => {
+	test.each(Object.keys(panes))('leaves the frame of %s whole', name => {
+		for (const text of hostileStrings) {
+			const board = boardOf(text);
+			for (const size of sizes) {
+				const element = panes[name]?.(text, board, size);
+				expect(element === undefined ? ['no pane'] : troublesOf(element, size), JSON.stringify(text)).toEqual([]);
+			}
+		}
+	});
+
+	test.each(Object.keys(unframed))('stays in the rows and columns of the %s', name => {
+		for (const text of hostileStrings) {
+			const board = boardOf(text);
+			for (const size of sizes) {
+				const element = unframed[name]?.(text, board, size);
+				expect(element === undefined ? ['no pane'] : troublesOf(element, size, false), JSON.stringify(text)).toEqual(
+					[],
+				);
+			}
+		}
+	});
+
+	test('asks of a menu no more rows than the body has', () => {
+		for (const text of hostileStrings) {
+			const menu = {title: text, text: text.repeat(40), source: text, offers: [{label: text, line: text}], selected: 0};
+			for (const size of sizes) {
+				expect(menuHeight(menu, size)).toBeLessThanOrEqual(size.height);
+			}
+		}
+	});
+});

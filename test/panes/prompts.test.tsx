@@ -1,0 +1,77 @@
+import {describe, expect, test} from 'vitest';
+import {PromptsPane} from '../../source/console/prompts-pane.tsx';
+import {type Line, type Play, playLines} from '../support/incident.ts';
+import {picture} from '../support/picture.ts';
+
+const opening: readonly Line[] = [
+	['09:00', 'sam', 'declare Payments database exposed severity:S2 kind:security data:personal'],
+	['09:01', 'sam', 'assign im @"Priya Shah"'],
+	...['Ana', 'Ben', 'Chen', 'Dan', 'Eva', 'Finn', 'Gus', 'Ida', 'Kai'].map(
+		(name): Line => ['09:02', 'sam', `assign sme @"${name} Berg"`],
+	),
+	['09:03', 'priya', 'action find the keys'],
+];
+
+const shown = (play: Play, width: number, height: number, selected?: number): string =>
+	picture(
+		<PromptsPane
+			prompts={play.desk.prompts()}
+			zone="UTC"
+			size={{width, height}}
+			selected={selected ?? 0}
+			isFocused={selected !== undefined}
+		/>,
+		width,
+	);
+
+describe('the prompts', () => {
+	test('come most urgent first, marked besides their colour, with their answers where they fit', async () => {
+		expect(shown(await playLines(opening), 118, 6)).toMatchInlineSnapshot(`
+			"
+			 ! R4  Security incident: a security analyst must be included.                                         do · put to IM
+			 ! R5  Personal data: a data privacy member must be included.                                          do · put to IM
+			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a sub-team now.
+			 * R3  No deputy. Appoint one.                                                                    do · later · accept
+			 * R3  No secretariat. Appoint one.                                                               do · later · accept
+			 * A1  Who owns A1, find the keys?                                                                        do  +2 more
+			"
+		`);
+	});
+
+	test('are whole at 80 columns', async () => {
+		expect(shown(await playLines(opening), 80, 4)).toMatchInlineSnapshot(`
+			"
+			 ! R4  Security incident: a security analyst must be included.   do · put to IM
+			 ! R5  Personal data: a data privacy member must be included.    do · put to IM
+			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a
+			       sub-team now.                                                    +5 more
+			"
+		`);
+	});
+
+	test('are there in two rows of 40 columns', async () => {
+		expect(shown(await playLines(opening), 40, 2)).toMatchInlineSnapshot(`
+			"
+			 ! R4  Security incident: a security
+			       analyst must be includ…  +7 more
+			"
+		`);
+	});
+
+	test('say when they have been put to the Incident Manager', async () => {
+		const play = await playLines([...opening, ['09:05', 'sam', 'answer S3 priya put']]);
+		expect(shown(play, 80, 12)).toContain('(put to the Incident Manager');
+	});
+
+	test('are rested when doctrine asks nothing', () => {
+		const element = (
+			<PromptsPane prompts={[]} zone="UTC" size={{width: 40, height: 2}} selected={0} isFocused={false} />
+		);
+		expect(picture(element, 40)).toMatchInlineSnapshot(`
+			"
+			 Doctrine asks nothing now.
+
+			"
+		`);
+	});
+});

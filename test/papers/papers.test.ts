@@ -1,0 +1,43 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {commands, rules} from '../../source/duties/index.ts';
+import {doctrinePage, tables, withTables} from './tables.ts';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const paper = (name: string) => readFileSync(path.join(root, name), 'utf8');
+
+describe('the papers', () => {
+	it('say of verbs, calls, flags and keys what the code says (npm run papers writes them)', () => {
+		const readme = paper('README.md');
+		expect(withTables(readme)).toBe(readme);
+		for (const name of Object.keys(tables)) {
+			expect(readme).toContain(`<!-- ${name} -->`);
+		}
+	});
+
+	it('list every rule with its why and its source', () => {
+		const page = paper('docs/doctrine.md');
+		expect(page).toBe(doctrinePage());
+		for (const rule of rules) {
+			expect(page).toContain(`| ${rule.id} |`);
+		}
+	});
+
+	it('give for every verb an example of that verb', () => {
+		for (const command of commands) {
+			expect(command.example.split(' ')[0]).toBe(command.verb);
+		}
+	});
+
+	it('name only files that are there', () => {
+		for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md']) {
+			const links = [...paper(name).matchAll(/\]\((?!https?:)(?<target>[^)#]+)\)/gu)].map(
+				match => match.groups?.['target'] ?? '',
+			);
+			for (const link of links) {
+				expect(() => paper(link), `${name} → ${link}`).not.toThrow();
+			}
+		}
+	});
+});

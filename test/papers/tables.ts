@@ -1,0 +1,79 @@
+import {keyLabel, keymap} from '../../source/console/keymap.ts';
+import {rules} from '../../source/duties/index.ts';
+import {usageOf} from '../../source/language/verbs.ts';
+import {moj} from '../../source/profiles/moj.ts';
+import {flagTable, flagUsage} from '../../source/shell/flags.ts';
+import {offeredVerbs} from '../../source/shell/help.ts';
+import {subcommands} from '../../source/shell/subcommands.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const code = (text: string): string => `\`${cell(text)}\``;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+	[head, head.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The tables of the papers, by the name of the marks they stand between. */
+export const tables: Readonly<Record<string, () => string>> = {
+	verbs: () =>
+		table(
+			['Verb', 'What it does', 'How it is written'],
+			offeredVerbs().map(command => [code(command.verb), cell(command.summary), code(usageOf(command))]),
+		),
+	calls: () =>
+		table(
+			['Call', 'What it does'],
+			subcommands.map(({usage, summary}) => [code(usage), cell(summary)]),
+		),
+	flags: () =>
+		table(
+			['Flag', 'What it does'],
+			Object.entries(flagTable).map(([name, row]) => [code(flagUsage(name, row)), cell(capital(row.help))]),
+		),
+	keys: () =>
+		table(
+			['Key', 'Where', 'What it does'],
+			keymap.map(({keys, where, summary}) => [
+				keys.map(key => code(keyLabel(key))).join(', '),
+				where.length === 4 ? 'everywhere' : where.join(', '),
+				cell(capital(summary)),
+			]),
+		),
+};
+
+/** The text with every marked table written anew. */
+export const withTables = (text: string): string =>
+	Object.entries(tables).reduce(
+		(whole, [name, make]) =>
+			whole.replace(
+				new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`, 'u'),
+				(_, open: string, close: string) => `${open}\n${make()}\n\n${close}`,
+			),
+		text,
+	);
+
+/** The page that lists every rule. */
+export const doctrinePage = (): string => `# Doctrine
+
+What Loggist asks, why, and who says so. This page is made from the code by \`npm run papers\`.
+
+Profile \`${moj.name}\`: ${moj.title}. A number in the last column is this project's default where no doctrine gives one;
+it is not doctrine.
+
+The answers: **do**, fixed now; **put**, put to the Incident Manager; **defer**, asked again at a time; **override**,
+accepted as it is with a reason; **na**, does not apply, with a reason. Each is an entry in the log. An answer holds
+while the situation is the one that was answered.
+
+${table(
+	['Rule', 'Name', 'Why', 'Source', 'Answers', "The project's default"],
+	rules.map(rule => [
+		rule.id,
+		cell(rule.name),
+		cell(rule.why),
+		cell(rule.source),
+		rule.answers.join(', '),
+		cell(rule.defaults ?? ''),
+	]),
+)}
+`;

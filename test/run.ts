@@ -1,0 +1,58 @@
+// The whole check of the project, in the order of its cost: types, lint, format, then every test.
+// Ends with one plain line that counts what passed and what failed.
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+
+const root = path.join(import.meta.dirname, '..');
+
+const run = (title: string, script: string, args: readonly string[] = []): boolean => {
+	process.stdout.write(`\n== ${title}\n`);
+	const {status} = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	return status === 0;
+};
+
+const checks = [
+	run('types', 'types'),
+	run('lint', 'lint'),
+	run('format', 'format'),
+	// The real-terminal tests run the program as it is built.
+	run('build', 'build'),
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'loggist-test-'));
+const report = path.join(folder, 'report.json');
+const areTestsGreen = run('tests', 'test:only', [
+	'--reporter=default',
+	'--reporter=json',
+	`--outputFile.json=${report}`,
+	...process.argv.slice(2),
+]);
+
+const counts = (): {readonly passed: number; readonly failed: number; readonly skipped: number} => {
+	try {
+		const {numPassedTests, numFailedTests, numPendingTests} = JSON.parse(readFileSync(report, 'utf8')) as Record<
+			string,
+			number
+		>;
+		return {passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0};
+	} catch {
+		return {passed: 0, failed: 1, skipped: 0};
+	}
+};
+
+const {passed, failed, skipped} = counts();
+rmSync(folder, {recursive: true, force: true});
+const brokenChecks = checks.filter(isGreen => !isGreen).length;
+// A run that broke without a failed test, or that ran no test, is no success.
+const brokenRun = areTestsGreen || failed > 0 ? 0 : 1;
+const allFailed = failed + brokenChecks + brokenRun + (passed === 0 ? 1 : 0);
+process.stdout.write(
+	`\n${passed + checks.length - brokenChecks} passed, ${allFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+);
+process.exitCode = allFailed === 0 ? 0 : 1;
