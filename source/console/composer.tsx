@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Text} from 'ink';
 import type {ReactElement} from 'react';
 import {Row} from '../looks/row.tsx';
 import {theme, type Tone} from '../looks/theme.ts';
@@ -62,38 +62,38 @@ const footerText = (bindings: readonly Binding[], width: number): string => {
 	return text.slice(2);
 };
 
-const Footer = ({bindings, width}: {readonly bindings: readonly Binding[]; readonly width: number}): ReactElement => (
-	<Row width={width} cells={[{text: footerText(bindings, width), tone: 'quiet'}]} />
-);
-
-/** The line being typed, how it is read, and the likeliest keys. */
-export const Composer = ({
+/** The line being typed, on one row. */
+export const LineRow = ({
 	line,
-	saying,
-	bindings,
 	invitation,
 	width,
-	height,
 }: {
 	readonly line: Line;
-	readonly saying: Saying;
-	readonly bindings: readonly Binding[];
 	/** What stands where nothing has been typed. */
 	readonly invitation: string;
 	readonly width: number;
-	readonly height: number;
 }): ReactElement => {
 	const {shown} = windowOfLine(line, width - columns(prompt));
 	return (
-		<Box flexDirection="column" width={width} height={height}>
-			<Text wrap="truncate">
-				<Text bold>{prompt}</Text>
-				{shown === '' ? <Text dimColor>{clip(invitation, width - 3)}</Text> : shown}
-			</Text>
-			<Text wrap="truncate" {...theme[saying.tone]}>
-				{clip(`  ${forTerminal(saying.text)}`, width)}
-			</Text>
-			<Footer bindings={bindings} width={width} />
-		</Box>
+		<Text wrap="truncate">
+			<Text bold>{prompt}</Text>
+			{shown === '' ? <Text dimColor>{clip(invitation, width - 3)}</Text> : shown}
+		</Text>
 	);
 };
+
+/** What is said of the line, on one row. */
+export const SayingRow = ({saying, width}: {readonly saying: Saying; readonly width: number}): ReactElement => (
+	<Text wrap="truncate" {...theme[saying.tone]}>
+		{clip(`  ${forTerminal(saying.text)}`, width)}
+	</Text>
+);
+
+/** The likeliest keys, on one row. */
+export const FooterRow = ({
+	bindings,
+	width,
+}: {
+	readonly bindings: readonly Binding[];
+	readonly width: number;
+}): ReactElement => <Row width={width} cells={[{text: footerText(bindings, width), tone: 'quiet'}]} />;

@@ -1,5 +1,5 @@
 import type {ReactElement} from 'react';
-import {ActionsPane} from '../duties/actions/pane.tsx';
+import {ActionsPane, countdown} from '../duties/actions/pane.tsx';
 import {DeclarationPane} from '../duties/declaration/pane.tsx';
 import {DecisionsPane} from '../duties/decisions/pane.tsx';
 import {FindingsPane} from '../duties/findings/pane.tsx';
@@ -59,7 +59,12 @@ const Roles = ({stores, size}: PaneProps): ReactElement => {
 
 const Actions = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
-	const now = useSelected(stores.now, value => value);
+	// Most seconds change no countdown: the pane is drawn again when one reads differently.
+	const now = useSelected(
+		stores.now,
+		value => value,
+		(one, other) => board.actions.every(action => countdown(action, one) === countdown(action, other)),
+	);
 	return <ActionsPane board={board} now={now} size={size} {...useListSelection(stores, 'actions')} />;
 };
 

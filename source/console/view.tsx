@@ -1,8 +1,9 @@
 import type {ReactElement} from 'react';
 import {commands} from '../duties/index.ts';
 import {inside} from '../looks/frame.tsx';
-import {Composer, cursorColumn} from './composer.tsx';
-import {keymap, likely} from './keymap.ts';
+import {cursorColumn, type Saying} from './composer.tsx';
+import {FooterPane, LinePane, SayingPane} from './composer-panes.tsx';
+import {keymap} from './keymap.ts';
 import {layout, type Layout, type PaneName, paneNames} from './layout.ts';
 import {CandidatesOverlay, HelpOverlay, helpLines, menuHeight, MenuOverlay} from './overlays.tsx';
 import {HeaderPane, panes} from './panes.tsx';
@@ -10,11 +11,10 @@ import {completionOf, sayingOf} from './saying.ts';
 import {type Mount, mount} from './screen/mount.tsx';
 import type {Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
-import {frontOf, type Menu, type Session, toLine, whereOf} from './session.ts';
+import {frontOf, type Menu, type Session, toLine} from './session.ts';
 import {StartPane} from './start-pane.tsx';
-import {useSelected} from './store.ts';
+import {createStore} from './store.ts';
 import type {Stores} from './stores.ts';
-import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
 
 /** The console as it is shown: panes at their places, the composer, what lies over them. */
@@ -38,57 +38,36 @@ const help = helpLines(
 	commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete'),
 );
 
-const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
-	if (isReadonly) {
-		return 'open for reading only';
-	}
-
-	if (declaration.declaredAt === undefined) {
-		return '/declare what has happened';
-	}
-
-	return declaration.closedAt === undefined ? 'write what happens, or / for a verb' : 'closed; /reopen because …';
-};
-
-const ComposerPane = ({
-	stores,
-	desk,
-	isReadonly,
-	size,
-}: {
-	readonly stores: Stores;
-	readonly desk: Desk;
-	readonly isReadonly: boolean;
-	readonly size: Rectangle;
-}): ReactElement => {
-	const line = useSelected(stores.session, session => session.line);
-	const where = useSelected(stores.session, whereOf);
-	// The reading depends on the board too: another's entry may make a line possible, or refuse it.
-	const board = useSelected(stores.listed, listed => listed.board);
-	useSelected(stores.session, session => session.notice);
-	return (
-		<Composer
-			line={line}
-			saying={sayingOf(stores.session.get(), desk.situation(), desk.propose)}
-			bindings={likely(where)}
-			invitation={invitationOf(board, isReadonly)}
-			width={size.width}
-			height={size.height}
-		/>
-	);
-};
-
 /** Over the lower part of the body, as tall as it needs. */
 const overBody = ({body}: Layout, rows: number): Rectangle => {
 	const height = Math.max(0, Math.min(body.height, rows));
 	return {x: body.x, y: body.y + body.height - height, width: body.width, height};
 };
 
+/** One row of a rectangle; undefined when it is not that tall. */
+const rowOf = ({x, y, width, height}: Rectangle, row: number): Rectangle | undefined =>
+	row < height ? {x, y: y + row, width, height: 1} : undefined;
+
 /** Puts the console on the screen and keeps it in step with its stores. */
 export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonly = false): View => {
 	const layoutNow = () => layout(screen.columns, screen.rows, frontOf(stores.session.get()));
 	let current = layoutNow();
 	const mounts = new Map<string, Mount>();
+	const sayNow = () => sayingOf(stores.session.get(), desk.situation(), desk.propose);
+	const said = createStore<Saying>(sayNow());
+	let saying: NodeJS.Immediate | undefined;
+
+	/** Says something of the line once the line itself is on the screen. */
+	const saySoon = () => {
+		saying ??= setImmediate(() => {
+			saying = undefined;
+			const next = sayNow();
+			const before = said.get();
+			if (next.text !== before.text || next.tone !== before.tone) {
+				said.set(next);
+			}
+		});
+	};
 
 	/** Shows an element under a name; without one takes it off. */
 	const place = (name: string, rectangle: Rectangle | undefined, element: () => ReactElement, layer = 0) => {
@@ -134,9 +113,10 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 
 	const placeAll = () => {
 		const {header, composer, body} = current;
-		place('composer', composer, () => (
-			<ComposerPane stores={stores} desk={desk} isReadonly={isReadonly} size={composer} />
-		));
+		const {width} = composer;
+		place('line', rowOf(composer, 0), () => <LinePane stores={stores} isReadonly={isReadonly} width={width} />);
+		place('saying', rowOf(composer, 1), () => <SayingPane said={said} width={width} />);
+		place('footer', rowOf(composer, 2), () => <FooterPane stores={stores} width={width} />);
 		place('header', header, () => <HeaderPane stores={stores} size={header} />);
 		const isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
 		place('start', isDeclared ? undefined : body, () => <StartPane size={body} />);
@@ -188,9 +168,15 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 				placeCursor(session);
 			}
 
+			if (session.line !== shownSession.line || session.notice !== shownSession.notice) {
+				saySoon();
+			}
+
 			shownSession = session;
 		}),
 		stores.listed.subscribe(() => {
+			// Another's entry may make a line possible, or refuse it.
+			saySoon();
 			const declared = stores.listed.get().board.declaration.declaredAt !== undefined;
 			if (declared !== isDeclared) {
 				isDeclared = declared;
@@ -215,6 +201,7 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 		isListOpen: () => mounts.has('candidates'),
 		helpOverflow: () => Math.max(0, help.length - inside(current.body).height),
 		close() {
+			clearImmediate(saying);
 			for (const stop of stops) {
 				stop();
 			}

@@ -1,6 +1,7 @@
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {Composer, cursorColumn, windowOfLine} from '../../source/console/composer.tsx';
+import {cursorColumn, windowOfLine} from '../../source/console/composer.tsx';
+import {Composer} from '../support/composer.tsx';
 import {keymap, likely, type Where} from '../../source/console/keymap.ts';
 import {type Line, lineOf} from '../../source/console/line.ts';
 import {columns} from '../../source/text.ts';
@@ -14,7 +15,6 @@ const drawn = (line: Line, width: number, where: Where = 'line'): readonly strin
 			bindings={likely(where)}
 			invitation="write what happens"
 			width={width}
-			height={3}
 		/>,
 		{columns: width},
 	).split('\n');

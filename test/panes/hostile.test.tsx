@@ -1,6 +1,6 @@
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
-import {Composer} from '../../source/console/composer.tsx';
+import {Composer} from '../support/composer.tsx';
 import {likely} from '../../source/console/keymap.ts';
 import {lineOf} from '../../source/console/line.ts';
 import {CandidatesOverlay, menuHeight, MenuOverlay} from '../../source/console/overlays.tsx';
@@ -112,7 +112,6 @@ const unframed: Readonly<Record<string, (text: string, board: Board, size: Size)
 			bindings={likely('line')}
 			invitation={text}
 			width={width}
-			height={3}
 		/>
 	),
 };

@@ -1,0 +1,46 @@
+import type {ReactElement} from 'react';
+import type {Board} from '../board.ts';
+import {FooterRow, LineRow, type Saying, SayingRow} from './composer.tsx';
+import {likely} from './keymap.ts';
+import {whereOf} from './session.ts';
+import {type Store, useSelected} from './store.ts';
+import type {Stores} from './stores.ts';
+
+/*
+Each row of the composer is an Ink root of its own: a key lays out one line. What is said of the line follows a moment
+later, so that the character stands on the screen before anybody has thought about it.
+*/
+
+const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
+	if (isReadonly) {
+		return 'open for reading only';
+	}
+
+	if (declaration.declaredAt === undefined) {
+		return '/declare what has happened';
+	}
+
+	return declaration.closedAt === undefined ? 'write what happens, or / for a verb' : 'closed; /reopen because …';
+};
+
+export const LinePane = ({
+	stores,
+	isReadonly,
+	width,
+}: {
+	readonly stores: Stores;
+	readonly isReadonly: boolean;
+	readonly width: number;
+}): ReactElement => {
+	const line = useSelected(stores.session, session => session.line);
+	const invitation = useSelected(stores.listed, ({board}) => invitationOf(board, isReadonly));
+	return <LineRow line={line} invitation={invitation} width={width} />;
+};
+
+export const SayingPane = ({said, width}: {readonly said: Store<Saying>; readonly width: number}): ReactElement => (
+	<SayingRow saying={useSelected(said, saying => saying)} width={width} />
+);
+
+export const FooterPane = ({stores, width}: {readonly stores: Stores; readonly width: number}): ReactElement => (
+	<FooterRow bindings={likely(useSelected(stores.session, whereOf))} width={width} />
+);
