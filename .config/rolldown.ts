@@ -6,6 +6,7 @@ import {defineConfig} from 'rolldown';
  * Markdown writer are chunks of their own, loaded when they are asked for.
  */
 export default defineConfig({
+	logLevel: 'warn',
 	input: {cli: 'source/cli.ts'},
 	platform: 'node',
 	external: ['better-sqlite3'],
