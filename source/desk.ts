@@ -83,6 +83,9 @@ export const nextReference = (incidents: readonly string[], now: Instant): strin
 	return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(4, '0')}`;
 };
 
+/** Whether a line opens a new incident. */
+const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line);
+
 /** Opens a desk on an incident of the ledger, or on none. */
 export const openDesk = async (setting: DeskSetting, reference?: string): Promise<Desk> => {
 	const {ledger, clock} = setting;
@@ -129,7 +132,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string): Promis
 		line: string,
 		{at, by, ...literal}: WriteOptions,
 	): Promise<readonly Entry[] | Refusal | undefined> => {
-		const isNew = /^\s*\/?declare(?:\s|$)/iu.test(line);
+		const isNew = declares(line);
 		const target = isNew ? nextReference(await ledger.incidents(), clock()) : incident;
 		if (target === undefined) {
 			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
@@ -171,7 +174,9 @@ export const openDesk = async (setting: DeskSetting, reference?: string): Promis
 		entries: () => entries,
 		situation: at => situationOn(board, at),
 		prompts: () => promptsOf(situationOn(board)),
-		propose: (line, literal) => propose(line, situationOn(board), literal),
+		propose: (line, literal) =>
+			// A new incident begins with a board of its own.
+			propose(line, situationOn(declares(line) ? emptyBoard('') : board), literal),
 		async write(line, options = {}) {
 			if (setting.isReadonly === true) {
 				return refuse('The board is open for reading only.', 'Start again without --readonly to write.');

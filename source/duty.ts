@@ -10,9 +10,9 @@ import type {Instant} from './time.ts';
 /** What a section may look at. */
 export type SectionView = {readonly board: Board; readonly now: Instant};
 
-/** How each kind reads on the timeline. A forgotten kind does not compile. */
+/** How each kind reads on the timeline, seen from when it happened. A forgotten kind does not compile. */
 export type Telling<Own extends BoardEvent> = {
-	readonly [Kind in Own['kind']]: (event: EventOfKind<Kind>, board: Board) => string;
+	readonly [Kind in Own['kind']]: (event: EventOfKind<Kind>, board: Board, at: Instant) => string;
 };
 
 /** One thing a commander must keep in hand. */
@@ -23,14 +23,14 @@ export type Duty = {
 	readonly initial: Slices[keyof Slices];
 	readonly kinds: readonly string[];
 	readonly evolve: (slice: Slices[keyof Slices], entry: Entry) => Slices[keyof Slices];
-	readonly tell: (event: BoardEvent, board: Board) => string;
+	readonly tell: (event: BoardEvent, board: Board, at: Instant) => string;
 	readonly commands: readonly Command[];
 	readonly rules: readonly Rule[];
 	readonly section: (view: SectionView) => readonly Block[];
 };
 
 type AnyStep = (slice: unknown, event: BoardEvent, entry: Entry) => unknown;
-type AnyTelling = (event: BoardEvent, board: Board) => string;
+type AnyTelling = (event: BoardEvent, board: Board, at: Instant) => string;
 
 /** The duty assembled from its files; the one place where the types of its kinds are let go. */
 export const duty = <Name extends keyof Slices, Own extends BoardEvent>(parts: {
@@ -59,7 +59,7 @@ export const duty = <Name extends keyof Slices, Own extends BoardEvent>(parts: {
 			const next = (step === undefined ? slice : step(slice, entry.event, entry)) as Slices[Name];
 			return parts.every === undefined ? next : parts.every(next, entry);
 		},
-		tell: (event, board) => tellings.get(event.kind)?.(event, board) ?? event.kind,
+		tell: (event, board, at) => tellings.get(event.kind)?.(event, board, at) ?? event.kind,
 		commands: parts.commands,
 		rules: parts.rules,
 		section: parts.section,

@@ -35,6 +35,10 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 		return world.isTerminal ? (await import('./console/index.ts')).openConsole(shell) : board(shell);
 	}
 
+	if (name === 'help') {
+		return dispatch({...shell, flags: {...flags, help: true}}, args);
+	}
+
 	const subcommand = subcommands.find(one => one.name === name);
 	if (subcommand !== undefined) {
 		if (flags.help) {

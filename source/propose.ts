@@ -2,7 +2,8 @@ import type {Board} from './board.ts';
 import type {Context} from './command.ts';
 import {consult} from './consult.ts';
 import {commands} from './duties/index.ts';
-import type {BoardEvent} from './entry.ts';
+import type {BoardEvent, Entry} from './entry.ts';
+import {emptyBoard, foldAll} from './fold.ts';
 import {type Literal, type Reading, read} from './language/read.ts';
 import {profileNamed, profiles} from './profiles/index.ts';
 import {isRefusal, type Refusal, refuse} from './refusal.ts';
@@ -31,6 +32,20 @@ export type Proposal = {
 /** What doctrine asks in this situation. */
 export const promptsOf = ({board, now}: Pick<Situation, 'board' | 'now'>): readonly Prompt[] =>
 	consult(board, now, profileNamed(board.declaration.profile));
+
+/**
+ * What doctrine asks of a desk's incident: now, or of a closed one what it asked at the close, when answers were still
+ * to be had.
+ */
+export const promptsAtClose = (board: Board, entries: readonly Entry[], now: Instant): readonly Prompt[] => {
+	const closing = entries.findLast(({event, number}) => event.kind === 'incident-closed' && !board.struck.has(number));
+	if (closing === undefined || board.declaration.closedAt === undefined) {
+		return promptsOf({board, now});
+	}
+
+	const before = entries.filter(({number}) => number < closing.number);
+	return promptsOf({board: foldAll(emptyBoard(board.incident), before), now: closing.occurredAt});
+};
 
 /**
  * Reads a line and decides it: the events it would write, or why not. Pure; nothing is written.

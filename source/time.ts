@@ -54,6 +54,14 @@ export const zoneName = (at: Instant, zone: string): string => {
 /** `11:14 BST`: a clock time that says whose clock it is. */
 export const clockTimeWithZone = (at: Instant, zone: string): string => `${clockTime(at, zone)} ${zoneName(at, zone)}`;
 
+/** `11:14 BST`, or with its day when that is not the day of `from`: `3 Jun 11:14 BST`. */
+export const clockTimeFrom = (from: Instant, at: Instant, zone: string): string => {
+	const day = 'yyyy-MM-dd';
+	return inZone(from, zone, day) === inZone(at, zone, day)
+		? clockTimeWithZone(at, zone)
+		: `${inZone(at, zone, 'd MMM')} ${clockTimeWithZone(at, zone)}`;
+};
+
 /** `2026-06-02 10:20 BST`. */
 export const dayAndTime = (at: Instant, zone: string): string =>
 	`${inZone(at, zone, 'yyyy-MM-dd HH:mm')} ${zoneName(at, zone)}`;

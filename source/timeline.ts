@@ -18,9 +18,10 @@ export type TimelineLine = {
 
 /** How an entry reads, without its number, time and speaker. */
 export const tell = (entry: Entry, board: Board): string => {
-	const {event} = entry;
+	const {event, occurredAt} = entry;
 	return (
-		dutyOf.get(event.kind)?.tell(event, board) ?? `an entry of a kind that this version does not know: ${event.kind}`
+		dutyOf.get(event.kind)?.tell(event, board, occurredAt) ??
+		`an entry of a kind that this version does not know: ${event.kind}`
 	);
 };
 

@@ -53,7 +53,8 @@ export const createController = ({
 				return;
 			}
 
-			const last = answer.at(-1);
+			// Of an answer the deed itself is the receipt.
+			const last = answer.findLast(({event}) => event.kind !== 'prompt-answered') ?? answer.at(-1);
 			change(session => sessions.recorded(session));
 			if (last !== undefined) {
 				const {number, clock, text: told} = timelineLine(last, desk.board());
@@ -86,7 +87,7 @@ export const createController = ({
 			return;
 		}
 
-		if (text === '/help') {
+		if (/^\/help(?:\s|$)/u.test(text)) {
 			change(session => sessions.openHelp(sessions.setLine(session, '')));
 			return;
 		}
@@ -155,7 +156,7 @@ export const createController = ({
 		const at = selection === undefined ? startOf(pane, rows.length) : sessions.placeOf(selection, rows);
 		const menu = menuOf(pane, at, listed.get());
 		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
-			change(session => sessions.notify(session, 'Nothing can be done with this row.', 'quiet'));
+			change(session => sessions.notify(session, 'Nothing can be done here.', 'quiet'));
 		} else {
 			change(session => sessions.openMenu(session, menu));
 		}

@@ -53,7 +53,6 @@ export const keymap: readonly Binding[] = [
 	{keys: ['tab'], where: ['line'], deed: 'complete', summary: 'complete, next pane', isLikely: true},
 	{keys: ['tab'], where: ['pane'], deed: 'next-pane', summary: 'next pane', isLikely: true},
 	{keys: ['backtab'], where: typing, deed: 'previous-pane', summary: 'previous pane'},
-	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true},
 	{keys: ['escape'], where: ['pane'], deed: 'to-line', summary: 'back to the line', isLikely: true},
 	{keys: ['escape'], where: ['line'], deed: 'step-back', summary: 'close the list of candidates'},
 	{keys: ['escape'], where: ['menu', 'help'], deed: 'close-layer', summary: 'close', isLikely: true},
@@ -80,6 +79,7 @@ export const keymap: readonly Binding[] = [
 	{keys: ['ctrl-k'], where: typing, deed: 'delete-to-end', summary: 'delete to the end'},
 	{keys: ['ctrl-z'], where: everywhere, deed: 'suspend', summary: 'suspend'},
 	{keys: ['ctrl-c'], where: everywhere, deed: 'leave', summary: 'leave', isLikely: true},
+	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true},
 ];
 
 /** A key as the table writes it: `ctrl-u`, `alt-left`, `tab`. */

@@ -118,6 +118,14 @@ export const helpLines = (
 	['  by 14:30, by 20m', 'when it is due'],
 	['  at 13:50', 'when it happened'],
 	['  @"Full Name"', 'adds somebody new'],
+	['', ''],
+	['Signs', ''],
+	['  ✓ and ?', 'the role is accepted, or not yet'],
+	['  2▪', 'open actions'],
+	['  8 ▲7', 'people who report there, and the most there should be'],
+	['  ! * - ·', 'urgent, warning, advice, hint'],
+	['', ''],
+	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
 ];
 
 export const HelpOverlay = ({

@@ -3,7 +3,9 @@ import {describe} from '../language/describe.ts';
 import {isRefusal, type Refusal} from '../refusal.ts';
 import {commands} from '../duties/index.ts';
 import type {Literal} from '../language/read.ts';
-import type {Proposal, Situation} from '../propose.ts';
+import {type Proposal, promptsOf, type Situation} from '../propose.ts';
+import {openActions} from '../duties/actions/state.ts';
+import {subcommands} from '../shell/subcommands.ts';
 import type {Saying} from './composer.tsx';
 import type {Session} from './session.ts';
 
@@ -12,7 +14,7 @@ import type {Session} from './session.ts';
  * 11:30" without meaning that this is when it happened.
  */
 export const spoken = (text: string): {readonly line: string; readonly literal: Literal} =>
-	text.startsWith('/') ? {line: text.slice(1), literal: {}} : {line: 'note', literal: {text}};
+	text.trimStart().startsWith('/') ? {line: text.trimStart().slice(1), literal: {}} : {line: 'note', literal: {text}};
 
 /** The verbs that only the console knows. */
 export const consoleVerbs = ['help', 'quit'] as const;
@@ -24,6 +26,50 @@ export const completionOf = ({line}: Session, {board}: Pick<Situation, 'board'>)
 const isBeginning = (text: string): boolean =>
 	/^\/\S*$/u.test(text) &&
 	[...commands.map(one => one.verb), ...consoleVerbs].some(verb => verb.startsWith(text.slice(1).toLowerCase()));
+
+/** What comes next, where the line ends in a word that opens something. */
+const nextOf = (text: string): string | undefined => {
+	const [, opened] = /\s(by|until|because|@|at)\s*$/u.exec(text) ?? [];
+	switch (opened) {
+		case 'by':
+		case 'until': {
+			return 'now a time: 14:30, 20m, tomorrow 09:00';
+		}
+
+		case 'at': {
+			return 'now when it happened: 13:50, 20m ago';
+		}
+
+		case 'because': {
+			return 'now the reason';
+		}
+
+		case '@': {
+			return 'now a name; @"Full Name" adds somebody new';
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** Where a call of the shell is typed in the console: how to get there. */
+const shellHint = (text: string): string | undefined => {
+	const name = /^\s*\/(\S+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+	const call = subcommands.find(one => one.name === name);
+	return call === undefined ? undefined : `${name} is done in the shell: leave with ctrl-c, then ${call.example}`;
+};
+
+/** What is left open, said before a close is recorded. */
+const leftOpen = ({board, now}: Situation): readonly string[] => {
+	const open = openActions(board.actions).length;
+	const asked = promptsOf({board, now}).filter(prompt => prompt.severity !== 'info').length;
+	return [
+		...(open === 0 ? [] : [`${open} ${open === 1 ? 'action' : 'actions'} still open`]),
+		...(asked === 0 ? [] : [`doctrine still asks ${asked}`]),
+	];
+};
 
 /** What stands under the line while it is typed. */
 export const sayingOf = (
@@ -46,9 +92,20 @@ export const sayingOf = (
 		return {text: found === undefined ? '' : `${found.summary}: ${found.example}`, tone: 'quiet'};
 	}
 
+	const hint = shellHint(text) ?? (text.trimStart().startsWith('/') ? nextOf(text) : undefined);
+	if (hint !== undefined) {
+		return {text: hint, tone: 'quiet'};
+	}
+
 	const {line: said, literal} = spoken(text);
 	const proposal = propose(said, literal);
 	return isRefusal(proposal)
 		? {text: `${proposal.refused} ${proposal.mend}`, tone: 'warn'}
-		: {text: describe(proposal.reading, situation.board, situation.now).join(' · '), tone: 'good'};
+		: {
+				text: [
+					...describe(proposal.reading, situation.board, situation.now),
+					...(proposal.reading.command.verb === 'close' ? leftOpen(situation) : []),
+				].join(' · '),
+				tone: 'good',
+			};
 };

@@ -171,9 +171,11 @@ export const complete = (session: Session, completion: Completion): Session => {
 	}
 
 	const isOnly = cycle.completion.candidates.length === 1 && !candidate.text.endsWith(':');
+	// A key waits for its value; everything else is a whole word.
+	const space = candidate.text.endsWith(':') ? '' : ' ';
 	return {
 		...session,
-		line: replaceBack(session.line, cycle.completion.from, `${candidate.text}${isOnly ? ' ' : ''}`),
+		line: replaceBack(session.line, cycle.completion.from, `${candidate.text}${space}`),
 		isListClosed: false,
 		cycle: isOnly ? undefined : {completion: cycle.completion, at},
 		notice: undefined,

@@ -15,6 +15,7 @@ export type DocumentView = SectionView & {
 	/** Every entry, oldest first. */
 	readonly entries: readonly Entry[];
 	/** What doctrine asks at this moment. */
+	/** What stands open: now, or of a closed incident when it was closed (`promptsAtClose`). */
 	readonly prompts: readonly Prompt[];
 	/** Of the program. */
 	readonly version: string;
@@ -74,11 +75,15 @@ const documentControl = ({board, entries, now, version, madeBy}: DocumentView): 
 	];
 };
 
-/** What doctrine asks at this moment and nobody has answered. */
+const isClosed = ({declaration}: Board): boolean => declaration.closedAt !== undefined;
+
+/** What doctrine asks and nobody has answered: now, or of a closed incident when it was closed. */
 const openPrompts = ({board, prompts}: DocumentView): readonly Block[] => [
-	heading('Prompts open'),
+	heading(isClosed(board) ? 'Prompts open at the close' : 'Prompts open'),
 	tableOr(
-		'Doctrine asked nothing when this document was made.',
+		isClosed(board)
+			? 'Doctrine asked nothing when the incident was closed.'
+			: 'Doctrine asked nothing when this document was made.',
 		['Rule', 'Urgency', 'About', 'Asks', 'Source', 'Put to the Incident Manager'],
 		prompts.map(one => [
 			one.rule,

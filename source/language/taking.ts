@@ -178,7 +178,15 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 		direction: said === 'at' ? 'occurred' : 'due',
 	});
 	if (read === undefined) {
-		return undefined;
+		const next = rest[index + 1];
+		// Nobody writes 25:99 for anything but a time.
+		return next !== undefined && !next.isLiteral && /^\d{1,2}:\d{2}(?::\d{2})?$/u.test(next.text)
+			? unreadable(
+					`${next.text} is no time of day.`,
+					`Write ${said} 14:30, or put it in quotes to keep it as text.`,
+					place(word, next),
+				)
+			: undefined;
 	}
 
 	if ('refused' in read) {

@@ -29,14 +29,14 @@ export const commandNamed = (commands: readonly Command[], typed: string): Comma
 		return found;
 	}
 
-	const near = commands
+	const near = (verb === '' ? [] : commands)
 		.filter(one => one.verb.startsWith(verb) || distance(one.verb, verb.slice(0, 20), 2) <= 2)
 		.map(one => one.verb);
 	return unreadable(
 		typed === '' ? 'No verb was given.' : `There is no verb ${typed.slice(0, 40)}.`,
 		near.length > 0
 			? `Did you mean ${near.slice(0, 3).join(' or ')}?`
-			: 'To log plain text: note …; loggist --help lists the verbs.',
+			: 'To log plain text: note …; help lists the verbs.',
 	);
 };
 
@@ -47,7 +47,7 @@ export const usageOf = ({verb, fields}: Command): string =>
 		...Object.values(fields).map(field => {
 			const inner = {
 				text: field.hint,
-				ref: field.type === 'ref' ? `${field.letter}…` : '',
+				ref: field.type === 'ref' ? `${field.letter}1` : '',
 				entry: 'number',
 				role: 'role',
 				word: field.type === 'word' && field.choices !== undefined ? field.choices.join('|') : field.hint,

@@ -6,7 +6,7 @@ import type {ScriptLine} from '../script.ts';
 import {elapsed, type Instant} from '../time.ts';
 
 /** A silence in the script is never watched for longer than this; the clock then jumps over it. */
-const longestWait = 1500;
+const longestWait = 2500;
 
 const timeOf = (line: ScriptLine, before: Instant): Instant => {
 	const at = line.time === undefined ? Number.NaN : Date.parse(line.time);

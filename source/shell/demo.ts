@@ -7,7 +7,7 @@ import {fixtures, linesOf} from '../replay/fixtures.ts';
 import {play} from '../replay/play.ts';
 import {type ExitCode, type Shell, UsageError} from './shell.ts';
 
-const usualSpeed = 300;
+const usualSpeed = 60;
 
 const speedOf = (typed: string | undefined): number => {
 	const speed =
@@ -53,7 +53,11 @@ export const demo = async (shell: Shell, args: readonly string[]): Promise<ExitC
 
 	const {runConsole} = await import('../console/index.ts');
 	const ending = new AbortController();
-	const playing = play(lines, {desk, clock, speed, signal: ending.signal}).catch((error: unknown) => {
+	const shown = async () => {
+		await play(lines, {desk, clock, speed, signal: ending.signal});
+		await desk.write('note', {text: 'The demonstration ends here. Look around and try; ctrl-c leaves.', by: 'Loggist'});
+	};
+	const playing = shown().catch((error: unknown) => {
 		if (!ending.signal.aborted) {
 			throw error;
 		}

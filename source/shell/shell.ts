@@ -171,7 +171,16 @@ export const hasLedger = (database: string): boolean => {
 export const openToRead = async (shell: Shell): Promise<Ledger> => {
 	const database = databaseOf(shell);
 	refusePostgres(database);
-	return hasLedger(database) ? openSqliteLedger(database, {readonly: true}) : openMemoryLedger();
+	if (hasLedger(database)) {
+		return openSqliteLedger(database, {readonly: true});
+	}
+
+	if (shell.flags.db !== undefined) {
+		// A mistyped path must not look like an incident that nobody logged.
+		shell.world.complain(`loggist: ${forTerminal(database)} is not there yet; it is made by the first entry.\n`);
+	}
+
+	return openMemoryLedger();
 };
 
 /** The board of an incident now. */
@@ -204,6 +213,10 @@ export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string |
 
 	return incidents.at(-1);
 };
+
+/** Whether the incident was chosen for the person, among several: a receipt then says which it was. */
+export const isChosen = async ({flags, world}: Shell, ledger: Ledger): Promise<boolean> =>
+	flags.incident === undefined && !world.env['LOGGIST_INCIDENT'] && (await ledger.incidents()).length > 1;
 
 /** A desk on the incident that is meant. */
 export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): Promise<Desk> => {

@@ -38,7 +38,9 @@ export const verify = async (shell: Shell): Promise<ExitCode> => {
 
 		for (const {incident, entries, lastHash, trouble} of verdicts) {
 			if (trouble === undefined) {
-				shell.say(`${incident}: ${entries} entries, the chain is whole, last hash ${lastHash}`);
+				shell.say(
+					`${incident}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain is whole, last hash ${lastHash}`,
+				);
 			} else {
 				shell.trouble(
 					`${incident}: entry ${trouble.entry}: ${trouble.text}`,

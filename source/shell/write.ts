@@ -2,7 +2,8 @@ import {commands} from '../duties/index.ts';
 import {lineOfArguments} from '../language/shell-line.ts';
 import {isRefusal} from '../refusal.ts';
 import {printEntriesJson, printEntry} from './print.ts';
-import {deskOn, type ExitCode, openLedger, type Shell, timeOf, utf8} from './shell.ts';
+import {forTerminal} from '../text.ts';
+import {deskOn, type ExitCode, isChosen, openLedger, type Shell, timeOf, utf8} from './shell.ts';
 
 /** Any verb of the language: writes, and prints what was written as it stands in the log. */
 export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
@@ -30,6 +31,10 @@ export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<
 		} else {
 			for (const entry of answer) {
 				printEntry(shell, entry, board);
+			}
+
+			if (await isChosen(shell, ledger)) {
+				world.complain(`${board.incident} ${forTerminal(board.declaration.title)}\n`);
 			}
 		}
 

@@ -24,7 +24,7 @@ describe('the composer', () => {
 		expect(drawn(lineOf('/action isolate host 17'), 80)).toEqual([
 			'› /action isolate host 17',
 			'  ACTION isolate host 17',
-			' ? help   / verbs   enter record   tab complete, next pane   f2 prompts',
+			' ? help   / verbs   enter record   tab complete, next pane   ctrl-c leave',
 		]);
 	});
 

@@ -117,7 +117,7 @@ describe.each([
 		terminal.press('1');
 		await terminal.until('the split stands in the line', () => composer(terminal).includes('do split alpha @'));
 		terminal.press('<Enter>');
-		await terminal.hides('9 people report to Priya Shah');
+		await terminal.hides('! S3');
 
 		// Another one by Tab, Down and the menu, with a reason typed.
 		terminal.press('<Tab><Tab>');
@@ -172,8 +172,8 @@ describe.each([
 			expect.stringMatching(/^decision-made: D1 payments offline, because card data leak/u),
 			'note-made: wrong host named',
 			expect.stringMatching(/^team-split: sub-team #alpha is split off/u),
-			expect.stringMatching(/^prompt-answered: S3 priya done/u),
-			expect.stringMatching(/^prompt-answered: R3 deputy overridden, because we are few/u),
+			expect.stringMatching(/^prompt-answered: rule S3 about Priya Shah: done now/u),
+			expect.stringMatching(/^prompt-answered: rule R3 about deputy: overridden, because we are few/u),
 			`entry-struck: entry ${note?.number} struck, because it was host 18`,
 			expect.stringMatching(/^action-done: A1 done/u),
 			expect.stringMatching(/^incident-closed: .*it is over/u),

@@ -255,7 +255,7 @@ describe('keys', () => {
 		await console.press('/repo<Tab>');
 		expect(console.line()).toBe('/report ');
 		await console.press('<Tab>');
-		expect(console.line()).toMatch(/^\/report A\d$/u);
+		expect(console.line()).toMatch(/^\/report A\d $/u);
 		console.stores.session.set(setLine(console.stores.session.get(), 'a note'));
 		await console.press('<Tab>');
 		expect(console.focus()).toBe('log');

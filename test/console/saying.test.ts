@@ -30,6 +30,14 @@ describe('what is said of a line while it is typed', () => {
 		['/assign deputy @"Sam Ó Briain"', 'good: ROLE Deputy · Sam Ó Briain · new: Sam Ó Briain @sam'],
 		['/note call from the bank at 13:50', 'good: NOTE call from the bank · happened 13:50 BST, 18m ago'],
 		['the bank rings back at 11:30', 'good: NOTE the bank rings back at 11:30'],
+		['/assign im @', 'quiet: now a name; @"Full Name" adds somebody new'],
+		['/action isolate host 17 by ', 'quiet: now a time: 14:30, 20m, tomorrow 09:00'],
+		['/decide payments offline because ', 'quiet: now the reason'],
+		[
+			'/export markdown',
+			'quiet: export is done in the shell: leave with ctrl-c, then loggist export markdown -o incident.md',
+		],
+		['/declare another one', 'good: DECLARE another one'],
 	])('%s', async (text, said) => {
 		expect(await under(text)).toBe(said);
 	});

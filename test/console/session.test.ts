@@ -175,10 +175,10 @@ describe('a completion', () => {
 
 	test('goes from candidate to candidate and round', () => {
 		const one = complete(newSession('/a'), verbs);
-		expect(one.line.text).toBe('/ack');
+		expect(one.line.text).toBe('/ack ');
 		const two = complete(one, verbs);
-		expect(two.line.text).toBe('/action');
-		expect(complete(two, verbs).line.text).toBe('/ack');
+		expect(two.line.text).toBe('/action ');
+		expect(complete(two, verbs).line.text).toBe('/ack ');
 	});
 
 	test('of the only candidate is followed by a blank, and is over; not so a key that waits for its value', () => {

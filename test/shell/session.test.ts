@@ -74,9 +74,9 @@ describe('a session at the shell', () => {
 			warn   R7 sme: No subject matter expert. Who investigates? Answers: do, put. (MoJ roles)
 			advise T4: What is known, what is unknown, what is suspected? Nothing is on record. Answers: do, put. (MoJ roles)
 			10:02 $ loggist answer R4 put
-			4 10:02 sam: R4 analyst put to the Incident Manager (asked: Security incident: a security analyst must be included.)
+			4 10:02 sam: rule R4 about analyst: put to the Incident Manager (asked: Security incident: a security analyst must be included.)
 			10:02 $ loggist answer R3 deputy override because two of us only
-			5 10:02 sam: R3 deputy overridden, because two of us only, authorised by Priya Shah (asked: No deputy. Appoint one.)
+			5 10:02 sam: rule R3 about deputy: overridden, because two of us only, authorised by Priya Shah (asked: No deputy. Appoint one.)
 		`);
 	});
 
@@ -86,14 +86,17 @@ describe('a session at the shell', () => {
 			INC-2026-0002
 			11:01 $ loggist note the queue grows
 			2 12:01 sam: the queue grows
+			! INC-2026-0002 Mail is down
 			11:02 $ loggist note still exposed --incident INC-2026-0001
 			4 11:02 sam: still exposed
 			11:02 $ loggist note in small letters too --incident inc-2026-0001
 			5 11:02 sam: in small letters too
 			11:03 $ loggist close because the queue is empty
 			3 12:03 sam: incident closed, because the queue is empty
+			! INC-2026-0002 Mail is down
 			11:04 $ loggist note the newest that is open
 			6 11:04 sam: the newest that is open
+			! INC-2026-0001 Payments database exposed
 			11:05 $ loggist incidents
 			INC-2026-0001  S2  hot     2026-06-02 10:00 UTC  Payments database exposed
 			INC-2026-0002  S3  closed  2026-06-02 12:00 BST  Mail is down

@@ -32,7 +32,7 @@ describe('what is said wrongly is one sentence and its mend, and nothing is writ
 		['note x at 2030-01-01 10:00', 1, 'still to come'],
 		// Not the language at all.
 		['asign im @mia', 2, 'There is no verb asign. Did you mean assign?'],
-		['frobnicate', 2, 'There is no verb frobnicate. To log plain text: note …; loggist --help lists the verbs.'],
+		['frobnicate', 2, 'There is no verb frobnicate. To log plain text: note …; help lists the verbs.'],
 		['bord', 2, 'Did you mean board?'],
 		['""', 2, 'No verb was given.'],
 		['assign king @mia', 2, 'king'],

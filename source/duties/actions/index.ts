@@ -1,7 +1,7 @@
 import type {Board} from '../../board.ts';
 import {because} from '../../words.ts';
 import {duty, type Telling} from '../../duty.ts';
-import {clockTimeWithZone} from '../../time.ts';
+import {clockTimeFrom, type Instant} from '../../time.ts';
 import {nameOf} from '../staffing/state.ts';
 import {actionCommands} from './commands.ts';
 import {actionRules} from './doctrine.ts';
@@ -12,16 +12,17 @@ import {actionsEvolution, noActions} from './state.ts';
 const ownerWords = ({staffing}: Board, owner: string | undefined, team: string | undefined): string =>
 	owner === undefined ? (team === undefined ? 'no owner' : `#${team}`) : nameOf(staffing, owner);
 
-const byWords = ({declaration}: Board, due: string | undefined): string =>
-	due === undefined ? '' : `, report by ${clockTimeWithZone(due, declaration.zone)}`;
+const byWords = ({declaration}: Board, due: string | undefined, at: Instant): string =>
+	due === undefined ? '' : `, report by ${clockTimeFrom(at, due, declaration.zone)}`;
 
 const telling: Telling<ActionEvent> = {
-	'action-opened': (event, board) =>
-		`${event.ref} ${event.text}: ${ownerWords(board, event.owner, event.team)}${byWords(board, event.due) || ', no time'}${event.tests === undefined ? '' : `, tests ${event.tests}`}`,
+	'action-opened': (event, board, at) =>
+		`${event.ref} ${event.text}: ${ownerWords(board, event.owner, event.team)}${byWords(board, event.due, at) || ', no time'}${event.tests === undefined ? '' : `, tests ${event.tests}`}`,
 	'action-acknowledged': ({ref}) => `${ref} acknowledged`,
-	'action-reported': ({ref, text, due}, board) =>
-		`${ref} reported: ${text}${due === undefined ? '' : `, next${byWords(board, due).replace(',', '')}`}`,
-	'action-extended': ({ref, due, reason}, board) => `${ref}${byWords(board, due).replace(',', '')}${because(reason)}`,
+	'action-reported': ({ref, text, due}, board, at) =>
+		`${ref} reported: ${text}${due === undefined ? '' : `, next${byWords(board, due, at).replace(',', '')}`}`,
+	'action-extended': ({ref, due, reason}, board, at) =>
+		`${ref}${byWords(board, due, at).replace(',', '')}${because(reason)}`,
 	'action-reassigned': ({ref, owner, team, wasOwner, wasTeam, reason}, board) =>
 		`${ref} now with ${ownerWords(board, owner, team)}, was ${ownerWords(board, wasOwner, wasTeam)}${because(reason)}`,
 	'action-done': ({ref, result, text}) =>

@@ -25,7 +25,7 @@ export const actionsSection = ({board, now}: SectionView): readonly Block[] => {
 			['Action', 'What', 'Owner', 'Given', 'Acknowledged', 'Due', 'Status', 'Result'],
 			board.actions.map(one => [
 				one.ref,
-				one.text,
+				one.tests === undefined ? one.text : `${one.text} (tests ${one.tests})`,
 				one.owner === undefined ? (one.team === undefined ? 'no owner' : `#${one.team}`) : nameOf(staffing, one.owner),
 				at(one.givenAt),
 				at(one.acknowledgedAt),

@@ -1,5 +1,5 @@
 import {duty, type Telling} from '../../duty.ts';
-import {clockTimeWithZone} from '../../time.ts';
+import {clockTimeFrom} from '../../time.ts';
 import {because} from '../../words.ts';
 import {nameOf} from '../staffing/state.ts';
 import {recordCommands} from './commands.ts';
@@ -9,7 +9,7 @@ import {recordSection} from './section.ts';
 import {hearEvery, noRecord, recordEvolution} from './state.ts';
 
 const answerWords = {
-	do: 'done',
+	do: 'done now',
 	put: 'put to the Incident Manager',
 	defer: 'deferred',
 	override: 'overridden',
@@ -20,10 +20,10 @@ const telling: Telling<RecordEvent> = {
 	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,
 	'entry-struck': ({entry, reason}) => `entry ${entry} struck, because ${reason}`,
 	'late-entry-explained': ({entry, reason}) => `entry ${entry} was late, because ${reason}`,
-	'prompt-answered': ({rule, subject, asked, answer, until, reason, authorisedBy}, {staffing, declaration}) =>
+	'prompt-answered': ({rule, subject, asked, answer, until, reason, authorisedBy}, {staffing, declaration}, at) =>
 		[
-			`${rule}${subject === '' ? '' : ` ${subject}`} ${answerWords[answer]}`,
-			...(until === undefined ? [] : [` until ${clockTimeWithZone(until, declaration.zone)}`]),
+			`rule ${rule}${subject === '' ? '' : ` about ${nameOf(staffing, subject)}`}: ${answerWords[answer]}`,
+			...(until === undefined ? [] : [` until ${clockTimeFrom(at, until, declaration.zone)}`]),
 			because(reason),
 			...(authorisedBy === undefined ? [] : [`, authorised by ${nameOf(staffing, authorisedBy)}`]),
 			` (asked: ${asked})`,

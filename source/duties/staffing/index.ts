@@ -5,7 +5,7 @@ import {staffingRules} from './doctrine.ts';
 import {type StaffingEvent, staffingSchemas} from './events.ts';
 import {staffingSection} from './section.ts';
 import {nameOf, nobody, roleTitles, staffingEvolution} from './state.ts';
-import {clockTimeWithZone} from '../../time.ts';
+import {clockTimeFrom, type Instant} from '../../time.ts';
 
 const telling: Telling<StaffingEvent> = {
 	'person-joined': ({name, handle}) => `${name} joins (@${handle})`,
@@ -14,20 +14,21 @@ const telling: Telling<StaffingEvent> = {
 	'role-accepted': ({role, person}, {staffing}) => `${nameOf(staffing, person)} accepts: ${roleTitles[role]}`,
 	'role-relieved': ({role, person, reason}, {staffing}) =>
 		`${nameOf(staffing, person)} is no longer ${roleTitles[role]}${because(reason)}`,
-	'team-split': (event, board) => `sub-team #${event.team} is split off${teamWords(event, board)}`,
-	'team-completed': (event, board) => `sub-team #${event.team}${teamWords(event, board)}`,
+	'team-split': (event, board, at) => `sub-team #${event.team} is split off${teamWords(event, board, at)}`,
+	'team-completed': (event, board, at) => `sub-team #${event.team}${teamWords(event, board, at)}`,
 	'team-merged': ({team, reason}) => `sub-team #${team} is merged back${because(reason)}`,
 };
 
 const teamWords = (
 	event: Extract<StaffingEvent, {readonly kind: 'team-split' | 'team-completed'}>,
 	{staffing, declaration}: Parameters<Telling<StaffingEvent>['team-split']>[1],
+	at: Instant,
 ): string =>
 	[
 		...(event.lead === undefined ? [] : [`lead ${nameOf(staffing, event.lead)}`]),
 		...(event.members.length === 0 ? [] : [`with ${event.members.map(one => nameOf(staffing, one)).join(', ')}`]),
 		...(event.task === undefined ? [] : [`task: ${event.task}`]),
-		...(event.due === undefined ? [] : [`reports by ${clockTimeWithZone(event.due, declaration.zone)}`]),
+		...(event.due === undefined ? [] : [`reports by ${clockTimeFrom(at, event.due, declaration.zone)}`]),
 	]
 		.map((part, index) => `${index === 0 ? ': ' : '; '}${part}`)
 		.join('');

@@ -17,7 +17,11 @@ export const staffingSection = ({board}: SectionView): readonly Block[] => {
 				roleTitles[one.role],
 				nameOf(staffing, one.person),
 				at(one.since),
-				one.until === undefined ? 'in role' : at(one.until),
+				one.until === undefined
+					? declaration.closedAt === undefined
+						? 'in role'
+						: 'in role at the close'
+					: at(one.until),
 				nameOf(staffing, one.assignedBy),
 				one.acceptedAt === undefined ? 'not recorded' : clockTimeWithZone(one.acceptedAt, zone),
 				String(one.entry),

@@ -173,14 +173,17 @@ describe('answer', () => {
 	});
 
 	it.each([
-		['answer R3 deputy defer until 10:30', 'R3 deputy deferred until 10:30 UTC (asked: No deputy. Appoint one.)'],
+		[
+			'answer R3 deputy defer until 10:30',
+			'rule R3 about deputy: deferred until 10:30 UTC (asked: No deputy. Appoint one.)',
+		],
 		[
 			'answer R3 deputy override because we are few',
-			'R3 deputy overridden, because we are few, authorised by sam (asked: No deputy. Appoint one.)',
+			'rule R3 about deputy: overridden, because we are few, authorised by sam (asked: No deputy. Appoint one.)',
 		],
 		[
 			'answer T4 do unknown who did it',
-			'T4 done (asked: What is known, what is unknown, what is suspected? Nothing is on record.)',
+			'rule T4: done now (asked: What is known, what is unknown, what is suspected? Nothing is on record.)',
 		],
 	])('reads on the timeline: %s', (line, text) => {
 		expect(declared.and(line).told()).toBe(text);
