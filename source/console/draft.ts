@@ -32,13 +32,15 @@ const changedAt = (file: string): number => {
 };
 
 /**
- * A draft in a file of its own: `<name>.<pid>.txt`. Two consoles side by side do not take each other's line; what a
+ * A draft in a file of its own: `<name>.<pid>.txt`. The name says what the line was typed for, and moves with it: a
+ * line for one incident is never offered in another. Two consoles side by side do not take each other's line; what a
  * console left that no longer runs is taken over by the next one. That a line cannot be kept is no reason to stop an
  * incident: troubles are passed over.
  */
-export const fileDraft = (folder: string, name: string, pid = process.pid): Draft => {
-	const stem = name.replaceAll(/[^\w-]/gu, '_');
-	const file = path.join(folder, `${stem}.${pid}.txt`);
+export const fileDraft = (folder: string, name: () => string, pid = process.pid): Draft => {
+	const stem = (): string => name().replaceAll(/[^\w-]/gu, '_');
+	const fileNow = (): string => path.join(folder, `${stem()}.${pid}.txt`);
+	let written: string | undefined;
 	let wanted: string | undefined;
 	let timer: NodeJS.Timeout | undefined;
 
@@ -47,7 +49,7 @@ export const fileDraft = (folder: string, name: string, pid = process.pid): Draf
 		readdirSync(folder)
 			.filter(one => {
 				const [, whose, owner] = /^(.*)\.(\d+)\.txt$/u.exec(one) ?? [];
-				return whose === stem && owner !== undefined && (Number(owner) === pid || !isRunning(Number(owner)));
+				return whose === stem() && owner !== undefined && (Number(owner) === pid || !isRunning(Number(owner)));
 			})
 			.map(one => path.join(folder, one))
 			.sort((one, other) => changedAt(one) - changedAt(other));
@@ -61,7 +63,13 @@ export const fileDraft = (folder: string, name: string, pid = process.pid): Draf
 
 		const text = wanted;
 		wanted = undefined;
+		const file = fileNow();
 		try {
+			if (written !== undefined && written !== file) {
+				rmSync(written, {force: true});
+			}
+
+			written = file;
 			if (text === '') {
 				rmSync(file, {force: true});
 			} else {
@@ -82,7 +90,8 @@ export const fileDraft = (folder: string, name: string, pid = process.pid): Draf
 				}
 
 				const text = readFileSync(newest, 'utf8');
-				renameSync(newest, file);
+				written = fileNow();
+				renameSync(newest, written);
 				return text;
 			} catch {
 				return '';

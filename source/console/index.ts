@@ -114,14 +114,13 @@ export const runConsole = async ({
 	terminal.release();
 };
 
-/** Lines half typed for one ledger and one incident that was asked for are nobody else's. */
-const draftName = (shell: Shell): string => {
-	const asked = shell.flags.incident ?? shell.world.env['LOGGIST_INCIDENT'] ?? '';
+/** Lines half typed for one ledger and one incident are nobody else's. */
+const draftName = (shell: Shell, desk: Desk): string => {
 	const where = createHash('sha256')
 		.update(path.resolve(databaseOf(shell)))
 		.digest('hex')
 		.slice(0, 12);
-	return `${where}-${asked === '' ? 'current' : asked.toUpperCase()}`;
+	return `${where}-${desk.incident() ?? 'start'}`;
 };
 
 /** The console on the current incident, or the start screen where there is none. */
@@ -132,7 +131,7 @@ export const openConsole = async (shell: Shell): Promise<ExitCode> => {
 		await runConsole({
 			desk,
 			ledger,
-			draft: fileDraft(draftFolder(shell), draftName(shell)),
+			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
 			isReadonly: shell.flags.readonly,
 		});
 		return 0;
