@@ -4,7 +4,7 @@ import {isRefusal} from '../refusal.ts';
 import {timelineLine} from '../timeline.ts';
 import {type Deed, deedOf, deedOfCharacter} from './keymap.ts';
 import type {PaneName} from './layout.ts';
-import type {Input} from './keys.ts';
+import type {Input} from './keys/input.ts';
 import {edits} from './line.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';

@@ -9,7 +9,7 @@ import {second} from '../time.ts';
 import {createController} from './controller.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {type Draft, fileDraft} from './draft.ts';
-import {createKeyReader} from './keys.ts';
+import {createKeyReader} from './keys/reader.ts';
 import {createScreen} from './screen/screen.ts';
 import {halfTyped, notify} from './session.ts';
 import {takeTerminal} from './screen/terminal.ts';

@@ -1,4 +1,4 @@
-import type {Key} from './keys.ts';
+import type {Key} from './keys/input.ts';
 import type {Edit} from './line.ts';
 
 /** Where a key is pressed: at the line, on a pane's list, in a menu, in the help. */

@@ -8,7 +8,7 @@ import {appendFileSync} from 'node:fs';
 import process from 'node:process';
 import {Box, Text} from 'ink';
 import {type ReactNode, useSyncExternalStore} from 'react';
-import {createKeyReader} from '../../source/console/keys.ts';
+import {createKeyReader} from '../../source/console/keys/reader.ts';
 import {mount, type Mount} from '../../source/console/screen/mount.tsx';
 import {createScreen} from '../../source/console/screen/screen.ts';
 import {takeTerminal} from '../../source/console/screen/terminal.ts';

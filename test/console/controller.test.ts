@@ -1,6 +1,6 @@
 import {describe, expect, test, vi} from 'vitest';
 import {createController} from '../../source/console/controller.ts';
-import {feed, idleDecoder} from '../../source/console/keys.ts';
+import {feed, idleDecoder} from '../../source/console/keys/decode.ts';
 import {keymap, type Where} from '../../source/console/keymap.ts';
 import {layout, paneNames} from '../../source/console/layout.ts';
 import {setLine} from '../../source/console/session.ts';

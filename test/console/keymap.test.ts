@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {deedOf, deedOfCharacter, keyLabel, keymap, keyName, likely, type Where} from '../../source/console/keymap.ts';
-import type {Key} from '../../source/console/keys.ts';
+import type {Key} from '../../source/console/keys/input.ts';
 
 const places: readonly Where[] = ['line', 'pane', 'menu', 'help'];
 
