@@ -142,13 +142,11 @@ const story = `
 		+ S3 priya
 		- S3 priya (put)
 	10:26 @priya: answer S3 do
-		+ S2 priya, S5 #alpha
+		+ S1 priya, S5 #alpha
 		- S3 priya
 	10:27 @priya: brief alpha find the leaked keys by 11:15
 		- S5 #alpha
-	10:28 @priya: join alpha @uri
-		+ S1 priya
-		- S2 priya
+	10:28 @sam: note sub-team alpha speaks to Priya through its lead
 	10:28 @sam: answer S1 na because Priya has run ten before
 		- S1 priya
 

@@ -1,6 +1,7 @@
 import {isHot, isRunning} from '../declaration/state.ts';
 import type {Asking, Offer, PromptSeverity, Rule} from '../../rule.ts';
 import type {Board} from '../../board.ts';
+import type {Profile} from '../../profile.ts';
 import type {RoleKey} from './events.ts';
 import {
 	holders,
@@ -36,13 +37,15 @@ const phonetic = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf
  * A split that can be carried out as it stands: half of the experts, at least a lead and three, never the command
  * staff, and never more than the guide under the new lead.
  */
-const splitOffer = ({staffing}: Board, {reports}: Span, guide: number): readonly Offer[] => {
+const splitOffer = ({staffing}: Board, {reports}: Span, {guide, limit}: Profile['span']): readonly Offer[] => {
 	const taken = new Set(staffing.teams.map(team => team.name));
 	const name = phonetic.find(one => !taken.has(one)) ?? `team${taken.size + 1}`;
 	const experts = reports.filter(
 		one => teamOf(staffing, one) === undefined && rolesOf(staffing, one).every(role => expertRoles.has(role)),
 	);
-	const chosen = experts.slice(-Math.min(Math.max(4, Math.ceil(experts.length / 2)), guide + 1));
+	// Enough to bring the supervisor within the limit, where one lead can hold that many.
+	const enough = reports.length - limit + 1;
+	const chosen = experts.slice(-Math.min(Math.max(4, Math.ceil(experts.length / 2), enough), guide + 1));
 	return chosen.length < 2
 		? []
 		: [{label: `split off ${name}`, line: `split ${name} ${chosen.map(one => `@${one}`).join(' ')}`}];
@@ -72,7 +75,7 @@ const spanBand = (
 				subject: span.supervisor,
 				text: words(nameOf(staffing, span.supervisor), span.reports.length, profile.span.guide),
 				basis: String(span.reports.length),
-				offers: splitOffer(board, span, profile.span.guide),
+				offers: splitOffer(board, span, profile.span),
 			}));
 	};
 };

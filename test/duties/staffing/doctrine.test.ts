@@ -206,6 +206,12 @@ describe('S1, S2, S3: the span of control', () => {
 		expect(next.asks('S3')[0]?.offers).toMatchObject([{label: 'split off charlie'}]);
 	});
 
+	it('takes as many as bring the span within the limit, where one lead can hold them', () => {
+		const split = under(12).and('answer S3 do');
+		expect(spans(split.board.staffing).map(one => one.reports.length)).toEqual([7, 5]);
+		expect(speaking(split)).toEqual(['S1 info priya']);
+	});
+
 	it('takes a split of one’s own instead of the one offered', () => {
 		const own = under(8).and('answer S2 do split keys @mia @ola @uri find the leaked keys by 11:00');
 		expect(own.board.staffing.teams).toMatchObject([{name: 'keys', lead: 'mia', task: 'find the leaked keys'}]);
