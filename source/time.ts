@@ -91,3 +91,13 @@ export const inBrief = (milliseconds: number): string => {
 
 	return `${Math.floor(hours / 24)}d ${hours % 24}h`;
 };
+
+/** What is left until a due time: `in 6m`, `in 40s`, `due now`, `12m late`. */
+export const timeLeft = (due: Instant, now: Instant): string => {
+	const left = elapsed(now, due);
+	if (left <= 0) {
+		return left > -minute ? 'due now' : `${inBrief(left)} late`;
+	}
+
+	return left < minute ? `in ${Math.ceil(left / second)}s` : `in ${inBrief(left)}`;
+};

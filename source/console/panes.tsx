@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
-import {ActionsPane, countdown} from '../duties/actions/pane.tsx';
+import {ActionsPane} from '../duties/actions/pane.tsx';
+import {countdown} from '../duties/actions/state.ts';
 import {DeclarationPane} from '../duties/declaration/pane.tsx';
 import {DecisionsPane} from '../duties/decisions/pane.tsx';
 import {FindingsPane} from '../duties/findings/pane.tsx';

@@ -8,7 +8,7 @@ import {profileNamed} from '../profiles/index.ts';
 import type {Prompt} from '../rule.ts';
 import {type Block, type Cell, heading, paragraph, table, tableOr} from '../section.ts';
 import {clip, forTerminal} from '../text.ts';
-import {clockTime, clockTimeWithZone, elapsed, type Instant, inBrief, inZone, minute, stopwatch} from '../time.ts';
+import {clockTime, clockTimeWithZone, elapsed, type Instant, inZone, stopwatch, timeLeft} from '../time.ts';
 import {exerciseBanner} from './incident-log.ts';
 import {entryCell, lateWords} from './log.ts';
 
@@ -25,16 +25,6 @@ const longestText = 400;
 const shownEntries = 10;
 
 const brief = (text: string): string => clip(forTerminal(text), longestText);
-
-/** `in 6m`, `12m late`, `now`: how far off a time is. */
-export const countdown = (due: Instant, now: Instant): string => {
-	const left = elapsed(now, due);
-	if (Math.abs(left) < minute) {
-		return 'now';
-	}
-
-	return left > 0 ? `in ${inBrief(left)}` : `${inBrief(left)} late`;
-};
 
 /** A clock time; with its day when that is not today's. */
 const shortTime = (at: Instant, {board, now}: BoardView): string => {
@@ -101,7 +91,7 @@ const teams = (view: BoardView): readonly Block[] => {
 						one.lead === undefined ? 'no lead' : nameOf(staffing, one.lead),
 						one.members.map(member => nameOf(staffing, member)).join(', '),
 						brief(one.task ?? ''),
-						one.due === undefined ? '' : `${shortTime(one.due, view)}, ${countdown(one.due, view.now)}`,
+						one.due === undefined ? '' : `${shortTime(one.due, view)}, ${timeLeft(one.due, view.now)}`,
 					]),
 				),
 			];
@@ -139,7 +129,7 @@ const actionRows = (view: BoardView): readonly Block[] => {
 				brief(one.text),
 				ownerWords(board, one.owner, one.team),
 				one.due === undefined ? 'no time' : shortTime(one.due, view),
-				one.due === undefined ? '' : countdown(one.due, now),
+				one.due === undefined ? '' : timeLeft(one.due, now),
 				one.status,
 			]),
 		),

@@ -3,6 +3,7 @@ import type {Command, Field} from '../command.ts';
 import {isOngoing} from '../duties/actions/state.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {nameOf, present, roleTitles, standingTeams} from '../duties/staffing/state.ts';
+import {plain} from './people.ts';
 
 /** Something that may stand at the cursor. */
 export type Candidate = {
@@ -23,8 +24,6 @@ const verbCandidates = (typed: string, commands: readonly Command[]): readonly C
 	commands
 		.filter(({verb}) => verb.startsWith(typed.toLowerCase()) && verb !== 'edit' && verb !== 'delete')
 		.map(({verb, summary}) => ({text: `/${verb}`, hint: summary}));
-
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const personCandidates = (typed: string, {staffing}: Board): readonly Candidate[] =>
 	present(staffing)

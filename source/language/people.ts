@@ -4,7 +4,8 @@ import {type Refusal, refuse} from '../refusal.ts';
 /** Somebody who is named for the first time. */
 export type Newcomer = {readonly handle: string; readonly name: string};
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Without accents and capitals: how names are compared. */
+export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Letters and digits only, plain and in lower case: what a handle is made of. */
 const slug = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {boardPage, countdown} from '../../source/documents/board-page.ts';
+import {boardPage} from '../../source/documents/board-page.ts';
+import {timeLeft} from '../../source/time.ts';
 import {plainText} from '../../source/documents/plain.ts';
 import {instant, type Line, type Play, playLines} from '../support/incident.ts';
 
@@ -150,10 +151,12 @@ describe('given a time that something is due', () => {
 	test.each([
 		['09:36', 'in 6m'],
 		['11:44', 'in 2h14'],
-		['09:30:59', 'now'],
-		['09:29:01', 'now'],
+		['09:30:59', 'in 59s'],
+		['09:30', 'due now'],
+		['09:29:01', 'due now'],
+		['09:29', '1m late'],
 		['09:18', '12m late'],
 	])('when it is 09:30 and due at %s, then it is %s', (due, words) => {
-		expect(countdown(instant(due), instant('09:30'))).toBe(words);
+		expect(timeLeft(instant(due), instant('09:30'))).toBe(words);
 	});
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {ActionsPane, countdown} from '../../source/duties/actions/pane.tsx';
+import {ActionsPane} from '../../source/duties/actions/pane.tsx';
+import {countdown} from '../../source/duties/actions/state.ts';
 import {instant, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 

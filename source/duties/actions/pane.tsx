@@ -4,28 +4,10 @@ import {Frame, inside, type Size} from '../../looks/frame.tsx';
 import {fewLines, List} from '../../looks/list.tsx';
 import {type Cell, Row} from '../../looks/row.tsx';
 import type {Tone} from '../../looks/theme.ts';
-import {clockTime, elapsed, inBrief, type Instant, minute} from '../../time.ts';
+import {clockTime, type Instant} from '../../time.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
-import {type Action, byUrgency, isOngoing, isOverdue, isUnowned, openActions} from './state.ts';
-
-/** How long it has, or is late: `12m late`, `in 6m`, `now`, `no time`. */
-export const countdown = (action: Action, now: Instant): string => {
-	if (!isOngoing(action)) {
-		return action.status;
-	}
-
-	if (action.due === undefined) {
-		return 'no time';
-	}
-
-	const left = elapsed(now, action.due);
-	if (left <= 0) {
-		return left > -minute ? 'due now' : `${inBrief(left)} late`;
-	}
-
-	return left < minute ? `in ${Math.ceil(left / 1000)}s` : `in ${inBrief(left)}`;
-};
+import {type Action, byUrgency, countdown, isOngoing, isOverdue, isUnowned, openActions} from './state.ts';
 
 const toneOf = (action: Action, now: Instant): Tone => {
 	if (!isOngoing(action)) {

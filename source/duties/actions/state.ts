@@ -1,5 +1,5 @@
 import type {Evolution} from '../../evolution.ts';
-import type {Instant} from '../../time.ts';
+import {type Instant, timeLeft} from '../../time.ts';
 import type {ActionEvent} from './events.ts';
 
 /** What an owner has said about an action while it was open. */
@@ -127,3 +127,16 @@ export const byUrgency = (actions: Actions): readonly Action[] =>
 		.map(({action}) => action);
 
 export const actionNamed = (actions: Actions, ref: string): Action | undefined => actions.find(one => one.ref === ref);
+
+/** How long it has, or is late: `12m late`, `in 6m`, `now`, `no time`. */
+export const countdown = (action: Action, now: Instant): string => {
+	if (!isOngoing(action)) {
+		return action.status;
+	}
+
+	if (action.due === undefined) {
+		return 'no time';
+	}
+
+	return timeLeft(action.due, now);
+};

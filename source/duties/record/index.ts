@@ -6,15 +6,7 @@ import {recordCommands} from './commands.ts';
 import {recordRules} from './doctrine.ts';
 import {type RecordEvent, recordSchemas} from './events.ts';
 import {recordSection} from './section.ts';
-import {hearEvery, noRecord, recordEvolution} from './state.ts';
-
-const answerWords = {
-	do: 'done now',
-	put: 'put to the Incident Manager',
-	defer: 'deferred',
-	override: 'overridden',
-	na: 'does not apply',
-} as const;
+import {answerWords, hearEvery, noRecord, recordEvolution} from './state.ts';
 
 const telling: Telling<RecordEvent> = {
 	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,

@@ -2,14 +2,7 @@ import type {SectionView} from '../../duty.ts';
 import {type Block, heading, tableOr} from '../../section.ts';
 import {dayAndTime} from '../../time.ts';
 import {nameOf} from '../staffing/state.ts';
-
-const answerWords = {
-	do: 'done',
-	put: 'put to the Incident Manager',
-	defer: 'deferred',
-	override: 'overridden',
-	na: 'does not apply',
-} as const;
+import {answerWords} from './state.ts';
 
 /** Every prompt that was answered, and how. */
 export const recordSection = ({board}: SectionView): readonly Block[] => {

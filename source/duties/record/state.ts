@@ -100,3 +100,12 @@ export const lateEntries = ({late}: IncidentRecord, minutes: number): readonly L
 /** The newest answer to what a rule asks about a subject. */
 export const answerTo = ({answers}: IncidentRecord, rule: string, subject: string): GivenAnswer | undefined =>
 	answers.findLast(one => one.rule === rule && one.subject === subject);
+
+/** How an answer reads in the log and in documents. */
+export const answerWords: Readonly<Record<AnswerKind, string>> = {
+	do: 'done now',
+	put: 'put to the Incident Manager',
+	defer: 'deferred',
+	override: 'overridden',
+	na: 'does not apply',
+};
