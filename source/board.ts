@@ -4,6 +4,13 @@ import type {Declaration} from './duties/declaration/state.ts';
 import type {Findings} from './duties/findings/state.ts';
 import type {IncidentRecord} from './duties/record/state.ts';
 import type {Staffing} from './duties/staffing/state.ts';
+import type {Communications} from './duties/communications/state.ts';
+import type {Escalation} from './duties/escalation/state.ts';
+import type {Notifications} from './duties/notifications/state.ts';
+import type {Rhythm} from './duties/rhythm/state.ts';
+import type {Handovers} from './duties/handover/state.ts';
+import type {Evidence} from './duties/evidence/state.ts';
+import type {Review} from './duties/review/state.ts';
 import type {Entry} from './entry.ts';
 import type {Instant} from './time.ts';
 
@@ -15,6 +22,13 @@ export type Slices = {
 	readonly findings: Findings;
 	readonly decisions: Decisions;
 	readonly record: IncidentRecord;
+	readonly communications: Communications;
+	readonly escalation: Escalation;
+	readonly notifications: Notifications;
+	readonly rhythm: Rhythm;
+	readonly handover: Handovers;
+	readonly evidence: Evidence;
+	readonly review: Review;
 };
 
 /** Something in the log's own order that should not be: shown, never repaired. */

@@ -1,6 +1,7 @@
 import type {Board} from './board.ts';
 import type {RoleKey} from './duties/staffing/events.ts';
 import type {BoardEvent} from './entry.ts';
+import type {Library} from './library.ts';
 import type {Profile} from './profile.ts';
 import type {Refusal} from './refusal.ts';
 import type {Prompt} from './rule.ts';
@@ -25,8 +26,8 @@ export type FieldSpec =
 	| {readonly type: 'team'; readonly bare?: boolean}
 	/** `key:value`. */
 	| {readonly type: 'key'; readonly key: string; readonly value: KeyValue}
-	/** `by <time>` or `until <time>`. */
-	| {readonly type: 'time'; readonly word: 'by' | 'until'}
+	/** `by <time>`, `until <time>`, `next <time>`: to come; `since <time>`: past. */
+	| {readonly type: 'time'; readonly word: 'by' | 'until' | 'next' | 'since'}
 	/** `because …`, to the end of the line. */
 	| {readonly type: 'reason'}
 	/** Another command's line, to the end of the line, where the field before it has the value `after`. */
@@ -59,6 +60,12 @@ export const text = field<string>({type: 'text'});
 export const actionRef = field<string>({type: 'ref', letter: 'A'});
 export const findingRef = field<string>({type: 'ref', letter: 'F'});
 export const decisionRef = field<string>({type: 'ref', letter: 'D'});
+export const messageRef = field<string>({type: 'ref', letter: 'M'});
+export const hypothesisRef = field<string>({type: 'ref', letter: 'H'});
+export const clockRef = field<string>({type: 'ref', letter: 'C'});
+export const exhibitRef = field<string>({type: 'ref', letter: 'X'});
+export const lessonRef = field<string>({type: 'ref', letter: 'L'});
+export const followUpRef = field<string>({type: 'ref', letter: 'U'});
 export const entryNumber = field<number>({type: 'entry'});
 export const role = field<RoleKey>({type: 'role'});
 export const word = field<string>({type: 'word'});
@@ -71,6 +78,10 @@ export const team = field<string>({type: 'team'});
 export const teamName = field<string>({type: 'team', bare: true});
 export const due = field<Instant>({type: 'time', word: 'by'});
 export const until = field<Instant>({type: 'time', word: 'until'});
+/** When the next one is: `next 15:30`. */
+export const next = field<Instant>({type: 'time', word: 'next'});
+/** When it began, beside when it was said: `since 09:50`. */
+export const since = field<Instant>({type: 'time', word: 'since'});
 export const reason = field<string>({type: 'reason'});
 
 /** Another command's line, where the word before it is `after`. */
@@ -107,8 +118,8 @@ export type Context = {
 	/** Who speaks: a handle, or a name that is nobody's handle. */
 	readonly by: string;
 	readonly profile: Profile;
-	/** Names of the doctrines there are. */
-	readonly profiles: readonly string[];
+	/** Doctrines and roster, as files beside the program say. */
+	readonly library: Library;
 	/** The zone of whoever types: a new incident's, unless another is named. */
 	readonly zone: string;
 	/** What doctrine asks at this moment. */
@@ -127,6 +138,8 @@ export type Command = {
 	readonly example: string;
 	/** May be done when the incident is closed. */
 	readonly afterClosing: boolean;
+	/** Its text goes out as it is typed: a time in it is a part of it, and never when it happened. */
+	readonly isVerbatim: boolean;
 	readonly decide: (board: Board, input: Readonly<Record<string, unknown>>, context: Context) => Outcome;
 };
 
@@ -138,9 +151,11 @@ export const command = <const F extends Fields>(spec: {
 	readonly fields: F;
 	readonly example: string;
 	readonly afterClosing?: boolean;
+	readonly isVerbatim?: boolean;
 	readonly decide: (board: Board, input: InputOf<F>, context: Context) => Outcome;
 }): Command => ({
 	afterClosing: false,
+	isVerbatim: false,
 	...spec,
 	// The reader has checked every value against its field: this is where the two meet.
 	decide: (board, input, context) => spec.decide(board, input as InputOf<F>, context),

@@ -3,14 +3,15 @@ import {rules} from './duties/index.ts';
 import {answerTo} from './duties/record/state.ts';
 import type {Profile} from './profile.ts';
 import {type Asking, type Prompt, promptSeverities, type Rule} from './rule.ts';
-import {elapsed, type Instant, minute} from './time.ts';
+import {type Instant, later, minute} from './time.ts';
+import {createWatch, type Watch} from './watch.ts';
 
 /** Where an asked question stands after its newest answer: undefined when it need not be asked now. */
 const standing = (
 	board: Board,
 	rule: Rule,
 	asking: Asking,
-	now: Instant,
+	watch: Watch,
 	profile: Profile,
 ): {readonly put: Instant | undefined} | undefined => {
 	const answer = answerTo(board.record, rule.id, asking.subject);
@@ -25,7 +26,7 @@ const standing = (
 		}
 
 		case 'defer': {
-			return answer.until !== undefined && now < answer.until ? undefined : {put: undefined};
+			return answer.until !== undefined && !watch.reached(answer.until) ? undefined : {put: undefined};
 		}
 
 		case 'put': {
@@ -34,7 +35,8 @@ const standing = (
 				return undefined;
 			}
 
-			return {put: elapsed(answer.at, now) < profile.minutes.askAgain * minute ? answer.at : undefined};
+			const again = later(answer.at, (profile.repeat[rule.id] ?? profile.minutes.askAgain) * minute);
+			return {put: watch.reached(again) ? undefined : answer.at};
 		}
 
 		case 'override':
@@ -44,35 +46,166 @@ const standing = (
 	}
 };
 
-const rank = (prompt: Prompt): number =>
-	(prompt.put === undefined ? 0 : promptSeverities.length) - promptSeverities.indexOf(prompt.severity);
+const rank = ({severity, put}: Prompt): number =>
+	(put === undefined ? promptSeverities.length : 0) + promptSeverities.indexOf(severity);
+
+/** Most urgent first, what waits last; within a rank in the order given. */
+const inOrder = (groups: readonly (readonly Prompt[])[]): readonly Prompt[] => {
+	const ranks: Prompt[][] = Array.from({length: promptSeverities.length * 2}, () => []);
+	for (const group of groups) {
+		for (const prompt of group) {
+			ranks[rank(prompt)]?.push(prompt);
+		}
+	}
+
+	return ranks.toReversed().flat();
+};
+
+/** What doctrine asks, most urgent first, and until when that holds if nothing is written: undefined for good. */
+export type Asked = {
+	readonly prompts: readonly Prompt[];
+	/** The same by rule; a rule that asks what it asked before has the same list as before. */
+	readonly byRule: ReadonlyMap<string, readonly Prompt[]>;
+	readonly until: Instant | undefined;
+};
+
+/** What one rule asked, and what it looked at to know. */
+type Remembered = {
+	readonly looked: ReadonlyMap<keyof Board, unknown>;
+	readonly from: Instant;
+	readonly until: Instant | undefined;
+	readonly askings: readonly Asking[];
+};
+
+/** What became of a rule's askings, as far as they were answered. */
+type Stood = {
+	readonly askings: readonly Asking[];
+	readonly answers: unknown;
+	readonly decisions: unknown;
+	/** Whether any answer was given to the rule. */
+	readonly isAnswered: boolean;
+	readonly from: Instant;
+	readonly until: Instant | undefined;
+	readonly prompts: readonly Prompt[];
+};
+
+const holds = ({from, until}: Pick<Remembered, 'from' | 'until'>, now: Instant): boolean =>
+	from <= now && (until === undefined || now < until);
+
+/** The board, and which of its parts were looked at. */
+const watched = (board: Board): {readonly board: Board; readonly looked: ReadonlyMap<keyof Board, unknown>} => {
+	const looked = new Map<keyof Board, unknown>();
+	return {
+		looked,
+		board: new Proxy(board, {
+			get(target, key: keyof Board) {
+				const part = target[key];
+				looked.set(key, part);
+				return part;
+			},
+		}),
+	};
+};
+
+const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+	one === undefined || (other !== undefined && other < one) ? other : one;
+
+const promptOf = (rule: Rule, asking: Asking, put: Instant | undefined): Prompt => ({
+	rule: rule.id,
+	severity: asking.severity,
+	subject: asking.subject,
+	text: asking.text,
+	why: rule.why,
+	source: rule.source,
+	basis: asking.basis ?? asking.text,
+	answers: rule.answers,
+	offers: asking.offers ?? [],
+	put,
+});
+
+/**
+ * Asks doctrine again and again of boards that grow. A rule is asked anew only when a part of the board that it looked
+ * at has changed, or a moment that it waited for has come; the answer is the same as that of `consult`.
+ */
+export const createConsultation = (): ((board: Board, now: Instant, profile: Profile) => Asked) => {
+	const memory = new Map<string, Remembered>();
+	const stood = new Map<string, Stood>();
+	let last: (Asked & {readonly board: Board; readonly profile: Profile; readonly from: Instant}) | undefined;
+
+	const ask = (rule: Rule, board: Board, now: Instant, profile: Profile): Remembered => {
+		const known = memory.get(rule.id);
+		if (
+			known !== undefined &&
+			holds(known, now) &&
+			[...known.looked].every(([part, value]) => Object.is(board[part], value))
+		) {
+			return known;
+		}
+
+		const {watch, next} = createWatch(now);
+		const seen = watched(board);
+		const asked = rule.consult(seen.board, watch, profile);
+		// Nothing asked again is the same list: whoever compares need not look into it.
+		const askings = asked.length === 0 && known?.askings.length === 0 ? known.askings : asked;
+		const fresh: Remembered = {looked: seen.looked, from: now, until: next(), askings};
+		memory.set(rule.id, fresh);
+		return fresh;
+	};
+
+	/** The rule's askings without those that need not be asked now. */
+	const stand = (rule: Rule, askings: readonly Asking[], board: Board, now: Instant, profile: Profile): Stood => {
+		const {answers} = board.record;
+		const {decisions} = board.decisions;
+		const known = stood.get(rule.id);
+		const isSame = known !== undefined && known.askings === askings && holds(known, now);
+		if (isSame && known.answers === answers && known.decisions === decisions) {
+			return known;
+		}
+
+		const isAnswered = answers.some(one => one.rule === rule.id);
+		if (isSame && !isAnswered && !known.isAnswered) {
+			return known;
+		}
+
+		const {watch, next} = createWatch(now);
+		const prompts = askings.flatMap((asking): readonly Prompt[] => {
+			const stands = isAnswered ? standing(board, rule, asking, watch, profile) : {put: undefined};
+			return stands === undefined ? [] : [promptOf(rule, asking, stands.put)];
+		});
+		const fresh: Stood = {askings, answers, decisions, isAnswered, from: now, until: next(), prompts};
+		stood.set(rule.id, fresh);
+		return fresh;
+	};
+
+	return (board, now, profile) => {
+		if (last !== undefined && last.board === board && last.profile === profile && holds(last, now)) {
+			return last;
+		}
+
+		if (last?.profile !== profile) {
+			memory.clear();
+			stood.clear();
+		}
+
+		let until: Instant | undefined;
+		const byRule = new Map<string, readonly Prompt[]>();
+		for (const rule of rules) {
+			if (!profile.off.includes(rule.id)) {
+				const asked = ask(rule, board, now, profile);
+				const standsNow = stand(rule, asked.askings, board, now, profile);
+				byRule.set(rule.id, standsNow.prompts);
+				until = earliest(earliest(until, asked.until), standsNow.until);
+			}
+		}
+
+		last = {board, profile, from: now, byRule, prompts: inOrder([...byRule.values()]), until};
+		return last;
+	};
+};
 
 /**
  * What doctrine asks of this board at this moment, most urgent first; what was put to the Incident Manager and
  * waits comes last. Pure: same board, same moment, same profile, same prompts.
  */
 export const consult = (board: Board, now: Instant, profile: Profile): readonly Prompt[] =>
-	rules
-		.filter(rule => !profile.off.includes(rule.id))
-		.flatMap(rule =>
-			rule.consult(board, now, profile).flatMap((asking): readonly Prompt[] => {
-				const stands = standing(board, rule, asking, now, profile);
-				return stands === undefined
-					? []
-					: [
-							{
-								rule: rule.id,
-								severity: asking.severity,
-								subject: asking.subject,
-								text: asking.text,
-								why: rule.why,
-								source: rule.source,
-								basis: asking.basis ?? asking.text,
-								answers: rule.answers,
-								offers: asking.offers ?? [],
-								put: stands.put,
-							},
-						];
-			}),
-		)
-		.sort((a, b) => rank(a) - rank(b));
+	createConsultation()(board, now, profile).prompts;

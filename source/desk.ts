@@ -1,9 +1,11 @@
 import type {Board} from './board.ts';
 import type {Clock} from './clock.ts';
 import type {Draft, Entry} from './entry.ts';
+import {createConsultation} from './consult.ts';
 import {emptyBoard, foldAll} from './fold.ts';
 import {peopleMeant, personMeant} from './language/people.ts';
 import type {Literal} from './language/read.ts';
+import type {Library} from './library.ts';
 import {type Ledger, LedgerConflict} from './ledger/ledger.ts';
 import {promptsOf, propose, type Proposal, type Situation} from './propose.ts';
 import {isRefusal, type Refusal, refuse} from './refusal.ts';
@@ -23,6 +25,8 @@ export type DeskSetting = {
 	/** The zone of this machine: a new incident's, unless another is named. */
 	readonly home: string;
 	readonly isReadonly?: boolean;
+	/** Reads what the files of this machine say: doctrines and roster. Default: what the program brings along. */
+	readonly library?: (() => Promise<Library>) | undefined;
 };
 
 /** What is given beside a line. */
@@ -49,6 +53,8 @@ export type Desk = {
 	 * Gives the entries written, or the refusal. Throws LedgerTrouble when the ledger cannot be used.
 	 */
 	readonly write: (line: string, options?: WriteOptions) => Promise<readonly Entry[] | Refusal>;
+	/** Reads the files beside the program anew; gives what is wrong with them, a sentence each. */
+	readonly readLibrary: () => Promise<readonly string[]>;
 	/** Reads what others have written; true when there was anything. */
 	readonly catchUp: () => Promise<boolean>;
 	/** Calls back after the board has changed, whoever changed it; returns the way to stop. */
@@ -86,10 +92,15 @@ export const nextReference = (incidents: readonly string[], now: Instant): strin
 /** Whether a line opens a new incident. */
 const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line);
 
+/** Whether a line takes something over from a file: it is then read anew. */
+const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roster)(?:\s|$)/iu.test(line);
+
 /** Opens a desk on an incident of the ledger, or on none. */
 export const openDesk = async (setting: DeskSetting, reference?: string): Promise<Desk> => {
 	const {ledger, clock} = setting;
 	const listeners = new Set<() => void>();
+	const consultation = createConsultation();
+	let library: Library | undefined;
 	let incident = reference;
 	let entries: Entry[] = incident === undefined ? [] : [...(await ledger.read(incident))];
 	let board = foldAll(emptyBoard(incident ?? ''), entries);
@@ -122,6 +133,8 @@ export const openDesk = async (setting: DeskSetting, reference?: string): Promis
 		by: speaker(on, by),
 		zone: setting.zone ?? (on.declaration.declaredAt === undefined ? setting.home : on.declaration.zone),
 		...(at === undefined ? {} : {at}),
+		...(library === undefined ? {} : {library}),
+		consultation,
 	});
 
 	const draftsOf = ({events, occurredAt}: Proposal, {now, by}: Situation): readonly Draft[] =>
@@ -132,6 +145,10 @@ export const openDesk = async (setting: DeskSetting, reference?: string): Promis
 		line: string,
 		{at, by, ...literal}: WriteOptions,
 	): Promise<readonly Entry[] | Refusal | undefined> => {
+		if (needsLibrary(line)) {
+			library = await setting.library?.();
+		}
+
 		const isNew = declares(line);
 		const target = isNew ? nextReference(await ledger.incidents(), clock()) : incident;
 		if (target === undefined) {
@@ -192,6 +209,10 @@ export const openDesk = async (setting: DeskSetting, reference?: string): Promis
 			}
 
 			return refuse('Others keep writing at this moment.', 'Nothing was written; try again.');
+		},
+		async readLibrary() {
+			library = await setting.library?.();
+			return Object.values(library?.troubles ?? {});
 		},
 		catchUp,
 		changed(listener) {

@@ -10,6 +10,16 @@ import type {Instant} from './time.ts';
 /** What a section may look at. */
 export type SectionView = {readonly board: Board; readonly now: Instant};
 
+/** The things of a duty that have a ref, for whoever reads or completes a line. */
+export type RefKind = {
+	/** `A` of `A3`. */
+	readonly letter: string;
+	/** What it names: `action`. */
+	readonly noun: string;
+	/** Those that may be meant now, each with a few words. */
+	readonly standing: (board: Board) => readonly {readonly ref: string; readonly text: string}[];
+};
+
 /** How each kind reads on the timeline, seen from when it happened. A forgotten kind does not compile. */
 export type Telling<Own extends BoardEvent> = {
 	readonly [Kind in Own['kind']]: (event: EventOfKind<Kind>, board: Board, at: Instant) => string;
@@ -24,6 +34,7 @@ export type Duty = {
 	readonly kinds: readonly string[];
 	readonly evolve: (slice: Slices[keyof Slices], entry: Entry) => Slices[keyof Slices];
 	readonly tell: (event: BoardEvent, board: Board, at: Instant) => string;
+	readonly refs: readonly RefKind[];
 	readonly commands: readonly Command[];
 	readonly rules: readonly Rule[];
 	readonly section: (view: SectionView) => readonly Block[];
@@ -42,6 +53,7 @@ export const duty = <Name extends keyof Slices, Own extends BoardEvent>(parts: {
 	/** Hears every entry after its kind has been heard. */
 	readonly every?: (slice: Slices[Name], entry: Entry) => Slices[Name];
 	readonly telling: Telling<Own>;
+	readonly refs?: readonly RefKind[];
 	readonly commands: readonly Command[];
 	readonly rules: readonly Rule[];
 	readonly section: (view: SectionView) => readonly Block[];
@@ -60,6 +72,7 @@ export const duty = <Name extends keyof Slices, Own extends BoardEvent>(parts: {
 			return parts.every === undefined ? next : parts.every(next, entry);
 		},
 		tell: (event, board, at) => tellings.get(event.kind)?.(event, board, at) ?? event.kind,
+		refs: parts.refs ?? [],
 		commands: parts.commands,
 		rules: parts.rules,
 		section: parts.section,

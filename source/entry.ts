@@ -4,6 +4,13 @@ import type {DeclarationEvent} from './duties/declaration/events.ts';
 import type {FindingEvent} from './duties/findings/events.ts';
 import type {RecordEvent} from './duties/record/events.ts';
 import type {StaffingEvent} from './duties/staffing/events.ts';
+import type {CommunicationEvent} from './duties/communications/events.ts';
+import type {EscalationEvent} from './duties/escalation/events.ts';
+import type {NotificationEvent} from './duties/notifications/events.ts';
+import type {RhythmEvent} from './duties/rhythm/events.ts';
+import type {HandoverEvent} from './duties/handover/events.ts';
+import type {EvidenceEvent} from './duties/evidence/events.ts';
+import type {ReviewEvent} from './duties/review/events.ts';
 import type {Instant} from './time.ts';
 
 /** An event that this version cannot read, as a newer one wrote it: kept and shown, never dropped, never written anew. */
@@ -22,6 +29,13 @@ export type BoardEvent =
 	| FindingEvent
 	| DecisionEvent
 	| RecordEvent
+	| CommunicationEvent
+	| EscalationEvent
+	| NotificationEvent
+	| RhythmEvent
+	| HandoverEvent
+	| EvidenceEvent
+	| ReviewEvent
 	| UnreadEvent;
 
 export type EventKind = BoardEvent['kind'];

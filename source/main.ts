@@ -75,8 +75,8 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 export const main = async (argv: readonly string[], world: World): Promise<ExitCode> => {
 	try {
 		const {flags: given, input} = readArguments(argv);
-		const flags = withConfig(given, await readConfig(given.config, world), world);
-		return await dispatch(createShell(world, flags), input);
+		const config = await readConfig(given.config, world);
+		return await dispatch(createShell(world, withConfig(given, config, world), config), input);
 	} catch (error) {
 		if (error instanceof UsageError || error instanceof LedgerTrouble) {
 			world.complain(`loggist: ${forTerminal(error.message)} ${forTerminal(error.mend)}\n`);

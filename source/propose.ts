@@ -1,11 +1,12 @@
 import type {Board} from './board.ts';
 import type {Context} from './command.ts';
-import {consult} from './consult.ts';
+import {type Asked, createConsultation} from './consult.ts';
+import {profileOf} from './duties/declaration/state.ts';
 import {commands} from './duties/index.ts';
-import type {BoardEvent, Entry} from './entry.ts';
-import {emptyBoard, foldAll} from './fold.ts';
+import type {BoardEvent} from './entry.ts';
 import {type Literal, type Reading, read} from './language/read.ts';
-import {profileNamed, profiles} from './profiles/index.ts';
+import {type Library, ownLibrary} from './library.ts';
+import type {Profile} from './profile.ts';
 import {isRefusal, type Refusal, refuse} from './refusal.ts';
 import type {Prompt} from './rule.ts';
 import type {Instant} from './time.ts';
@@ -20,6 +21,10 @@ export type Situation = {
 	readonly by: string;
 	/** The zone in which bare times are read; a new incident's, unless another is named. */
 	readonly zone: string;
+	/** Doctrines and roster; default: what the program brings along. */
+	readonly library?: Library;
+	/** Remembers what doctrine asked, where the same board is asked about again and again. */
+	readonly consultation?: (board: Board, now: Instant, profile: Profile) => Asked;
 };
 
 /** What a line would write. */
@@ -30,22 +35,12 @@ export type Proposal = {
 };
 
 /** What doctrine asks in this situation. */
-export const promptsOf = ({board, now}: Pick<Situation, 'board' | 'now'>): readonly Prompt[] =>
-	consult(board, now, profileNamed(board.declaration.profile));
-
-/**
- * What doctrine asks of a desk's incident: now, or of a closed one what it asked at the close, when answers were still
- * to be had.
- */
-export const promptsAtClose = (board: Board, entries: readonly Entry[], now: Instant): readonly Prompt[] => {
-	const closing = entries.findLast(({event, number}) => event.kind === 'incident-closed' && !board.struck.has(number));
-	if (closing === undefined || board.declaration.closedAt === undefined) {
-		return promptsOf({board, now});
-	}
-
-	const before = entries.filter(({number}) => number < closing.number);
-	return promptsOf({board: foldAll(emptyBoard(board.incident), before), now: closing.occurredAt});
-};
+export const promptsOf = ({
+	board,
+	now,
+	consultation = createConsultation(),
+}: Pick<Situation, 'board' | 'now' | 'consultation'>): readonly Prompt[] =>
+	consultation(board, now, profileOf(board.declaration)).prompts;
 
 /**
  * Reads a line and decides it: the events it would write, or why not. Pure; nothing is written.
@@ -74,8 +69,8 @@ export const propose = (line: string, situation: Situation, literal: Literal = {
 		now,
 		occurredAt: said ?? now,
 		by,
-		profile: profileNamed(board.declaration.profile),
-		profiles: Object.keys(profiles),
+		profile: profileOf(board.declaration),
+		library: situation.library ?? ownLibrary,
 		zone: situation.zone,
 		prompts: () => promptsOf(situation),
 		decideLine(inner) {

@@ -2,6 +2,7 @@ import type {Board} from './board.ts';
 import type {AnswerKind} from './duties/record/events.ts';
 import type {Profile} from './profile.ts';
 import type {Instant} from './time.ts';
+import type {Watch} from './watch.ts';
 
 export const promptSeverities = ['info', 'advise', 'warn', 'urgent'] as const;
 
@@ -34,8 +35,11 @@ export type Rule = {
 	/** The numbers it uses that no doctrine gives; shown as the project's defaults. */
 	readonly defaults?: string;
 	readonly answers: readonly AnswerKind[];
-	/** Pure: the board, the clock and the profile decide. Empty when doctrine is met. */
-	readonly consult: (board: Board, now: Instant, profile: Profile) => readonly Asking[];
+	/**
+	 * Pure: the board, the clock and the profile decide. Empty when doctrine is met. The clock is looked at through a
+	 * watch only, so that it is known until when the answer holds; a text never counts minutes that grow by themselves.
+	 */
+	readonly consult: (board: Board, watch: Watch, profile: Profile) => readonly Asking[];
 };
 
 /** What doctrine asks now. */

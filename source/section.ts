@@ -9,11 +9,14 @@ export type Block =
 	| {readonly type: 'heading'; readonly level: Level; readonly text: string}
 	| {readonly type: 'paragraph'; readonly text: string}
 	| {readonly type: 'list'; readonly items: readonly string[]}
+	/** A picture made of characters, line by line; set in one width wherever it goes. */
+	| {readonly type: 'figure'; readonly lines: readonly string[]}
 	| {readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[]};
 
 export const heading = (text: string, level: Level = 2): Block => ({type: 'heading', level, text});
 export const paragraph = (text: string): Block => ({type: 'paragraph', text});
 export const list = (items: readonly string[]): Block => ({type: 'list', items});
+export const figure = (lines: readonly string[]): Block => ({type: 'figure', lines});
 export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): Block => ({
 	type: 'table',
 	head,

@@ -1,5 +1,4 @@
 import {tz} from '@date-fns/tz';
-import {addMilliseconds} from 'date-fns/addMilliseconds';
 import {format} from 'date-fns/format';
 
 /** A moment as ISO 8601 in UTC with milliseconds: `2026-06-02T09:20:00.000Z`. Compares as text. */
@@ -16,8 +15,7 @@ export const instantOf = (date: Date | number): Instant => new Date(date).toISOS
 export const elapsed = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from);
 
 /** The instant `milliseconds` after `from`. */
-export const later = (from: Instant, milliseconds: number): Instant =>
-	instantOf(addMilliseconds(Date.parse(from), milliseconds));
+export const later = (from: Instant, milliseconds: number): Instant => instantOf(Date.parse(from) + milliseconds);
 
 /** True when the text is an instant, to the letter. */
 export const isInstant = (text: string): boolean =>
@@ -32,13 +30,32 @@ export const isZone = (zone: string): boolean => {
 	}
 };
 
+/** Writing a moment costs a tenth of a millisecond, and the same few are written again and again. */
+const written = new Map<string, string>();
+const mostWritten = 10_000;
+
 /** A moment on the wall clock of `zone`, by a date-fns pattern. */
-export const inZone = (at: Instant, zone: string, pattern: string): string => format(at, pattern, {in: tz(zone)});
+export const inZone = (at: Instant, zone: string, pattern: string): string => {
+	const key = `${at} ${zone} ${pattern}`;
+	const known = written.get(key);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (written.size >= mostWritten) {
+		written.clear();
+	}
+
+	const text = format(at, pattern, {in: tz(zone)});
+	written.set(key, text);
+	return text;
+};
 
 /** `14:05` on the wall clock of `zone`. */
 export const clockTime = (at: Instant, zone: string): string => inZone(at, zone, 'HH:mm');
 
 const names = new Map<string, Intl.DateTimeFormat>();
+const called = new Map<string, string>();
 
 /** The zone's short name at that moment: `BST`, `UTC`, `GMT-4`. */
 export const zoneName = (at: Instant, zone: string): string => {
@@ -48,7 +65,21 @@ export const zoneName = (at: Instant, zone: string): string => {
 		names.set(zone, formatter);
 	}
 
-	return formatter.formatToParts(Date.parse(at)).find(part => part.type === 'timeZoneName')?.value ?? zone;
+	// A zone changes its name with its offset, and never within a quarter of an hour.
+	const quarter = Math.floor(Date.parse(at) / (15 * minute)) * 15 * minute;
+	const key = `${quarter} ${zone}`;
+	const known = called.get(key);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (called.size >= mostWritten) {
+		called.clear();
+	}
+
+	const name = formatter.formatToParts(quarter).find(part => part.type === 'timeZoneName')?.value ?? zone;
+	called.set(key, name);
+	return name;
 };
 
 /** `11:14 BST`: a clock time that says whose clock it is. */

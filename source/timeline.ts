@@ -2,7 +2,7 @@ import type {Board} from './board.ts';
 import {dutyOf} from './duties/index.ts';
 import {nameOf} from './duties/staffing/state.ts';
 import type {Entry} from './entry.ts';
-import {profileNamed} from './profiles/index.ts';
+import {profileOf} from './duties/declaration/state.ts';
 import {clockTime, elapsed, minute} from './time.ts';
 
 /** One entry as it reads on the timeline; free text in it is as typed and must be made safe where it is shown. */
@@ -27,7 +27,7 @@ export const tell = (entry: Entry, board: Board): string => {
 
 /** Whether an entry was written more than the profile's few minutes after its event. */
 export const isLate = ({occurredAt, recordedAt}: Entry, {declaration}: Board): boolean =>
-	elapsed(occurredAt, recordedAt) > profileNamed(declaration.profile).minutes.lateEntry * minute;
+	elapsed(occurredAt, recordedAt) > profileOf(declaration).minutes.lateEntry * minute;
 
 /** Why an entry is struck; undefined when it stands. */
 export const strikeReason = (entry: Entry, {struck}: Board): string | undefined => {

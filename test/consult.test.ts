@@ -2,11 +2,11 @@ import {describe, expect, it} from 'vitest';
 import {consult} from '../source/consult.ts';
 import {rules} from '../source/duties/index.ts';
 import {answerKinds, type AnswerKind} from '../source/duties/record/events.ts';
-import type {Draft} from '../source/entry.ts';
-import {foldAll} from '../source/fold.ts';
 import {profileNamed} from '../source/profiles/index.ts';
 import {isRefusal} from '../source/refusal.ts';
-import {at, declared, entriesAfter, experts, refused, type Story, staffed, storyOf} from './support/spec.ts';
+import {situations} from './duties/situations.ts';
+import type {Situation} from './support/situation.ts';
+import {at, declared, experts, refused} from './support/spec.ts';
 
 const overspan = declared.and('assign im @"Priya Shah"', ...experts(8));
 const faraway = declared.and('assign im @"Priya Shah"', ...experts(9));
@@ -17,8 +17,9 @@ describe('the order', () => {
 			declared
 				.and('action x @"Uri Berg"')
 				.prompts('10:03')
-				.map(one => `${one.severity} ${one.rule}`),
-		).toEqual(['urgent R1', 'urgent R4', 'warn R3', 'warn R3', 'warn R7', 'warn A2', 'advise A4', 'advise T4']);
+				.map(one => `${one.severity} ${one.rule}`)
+				.filter(one => /[RA]\d$/u.test(one)),
+		).toEqual(['urgent R1', 'urgent R4', 'warn R3', 'warn R3', 'warn R7', 'warn A2', 'advise A4']);
 	});
 
 	it('puts last what was put to the Incident Manager and waits', () => {
@@ -55,7 +56,7 @@ describe('a prompt', () => {
 
 	it('follows the numbers of the profile', () => {
 		const moj = profileNamed('moj');
-		const wide = {...moj, span: {guide: 8, limit: 10, hardLimit: 12}};
+		const wide = {...moj, span: {guide: 8, limit: 10, hardLimit: 12, least: 3}};
 		expect(consult(overspan.board, overspan.now, wide).filter(one => one.rule.startsWith('S'))).toEqual([]);
 	});
 });
@@ -143,54 +144,6 @@ describe('a deed that changed nothing', () => {
 	});
 });
 
-/** A log of which an entry has been cut out. */
-const tampered = (): Story => {
-	const draft: Draft = {
-		event: {kind: 'note-made', text: 'x'},
-		occurredAt: staffed.now,
-		recordedAt: staffed.now,
-		by: 'sam',
-		recordedBy: 'sam',
-	};
-	return storyOf(foldAll(staffed.board, entriesAfter(staffed.board, [draft, draft]).slice(1)), staffed.now);
-};
-
-const due = staffed.and('[10:10] action x @chen by 10:30');
-const late = staffed.and('[10:30] note x at 10:10');
-const cut = tampered();
-
-type Situation = {readonly story: Story; readonly clock?: string; readonly subject: string; readonly deed: string};
-
-/** Where each rule asks about one subject, and a deed that meets it. G1 never asks. */
-const situations: Readonly<Record<string, Situation>> = {
-	R1: {story: staffed.and('relieve im'), subject: 'im', deed: 'assign im @tom'},
-	R2: {story: staffed.and('assign im @tom'), subject: 'im', deed: 'relieve im @tom'},
-	R3: {story: staffed.and('relieve deputy'), subject: 'deputy', deed: 'assign deputy @tom'},
-	R4: {story: staffed.and('relieve analyst'), subject: 'analyst', deed: 'assign analyst @chen'},
-	R5: {story: staffed.and('data personal'), subject: 'privacy', deed: 'assign privacy @"Uma Diaz"'},
-	R6: {story: staffed.and('assign sme @priya'), subject: 'priya', deed: 'relieve sme @priya'},
-	R7: {story: staffed.and('relieve sme', 'relieve analyst'), subject: 'sme', deed: 'assign sme @ana'},
-	S1: {story: staffed.and(...experts(2)), subject: 'priya', deed: 'split alpha @mia @ola'},
-	S2: {story: overspan, subject: 'priya', deed: 'split alpha @mia @ola @uri'},
-	S3: {story: faraway, subject: 'priya', deed: 'split alpha @mia @ola @uri @eva'},
-	S5: {story: staffed.and('split alpha @ana find the keys'), subject: '#alpha', deed: 'brief alpha by 11:00'},
-	A1: {story: staffed.and('action x by 11:00'), subject: 'A1', deed: 'reassign A1 @ana'},
-	A2: {story: staffed.and('action x @chen'), subject: 'A1', deed: 'extend A1 by 11:00'},
-	A3: {story: staffed.and('split alpha', 'action x #alpha by 11:00'), subject: 'A1', deed: 'reassign A1 @ana'},
-	A4: {story: due, clock: '10:12', subject: 'A1', deed: 'ack A1'},
-	A5: {story: due, clock: '10:29', subject: 'A1', deed: 'done A1 off'},
-	A6: {story: due, clock: '10:30', subject: 'A1', deed: 'done A1 off'},
-	A7: {story: due, clock: '11:01', subject: 'A1', deed: 'reassign A1 @ana'},
-	A8: {story: staffed.and('action x @priya by 11:00'), subject: 'A1', deed: 'reassign A1 @ana'},
-	A12: {story: due.and('done A1'), subject: 'A1', deed: 'done A1 result:success'},
-	T4: {story: staffed.and('suspect x'), subject: 'F2', deed: 'action y @chen tests:F2'},
-	E1: {story: staffed.and('decide x'), subject: 'D1', deed: 'justify D1 because y'},
-	G2: {story: cut, subject: String(cut.board.head?.number), deed: 'note x'},
-	G3: {story: late, subject: String(late.entries.length), deed: `explain ${late.entries.length} because y`},
-	G4: {story: declared.and('assign im @"Priya Shah"'), clock: '10:05', subject: '', deed: 'note x'},
-	G5: {story: staffed, clock: '10:10', subject: '', deed: 'note x'},
-};
-
 const lineOf = (rule: string, kind: AnswerKind, {clock, subject, deed}: Situation): string => {
 	const tail = {
 		do: `do ${deed}`,
@@ -240,7 +193,9 @@ describe('an answer that the rule does not take', () => {
 	it.each(cases.filter(one => !one.takes))('$rule $kind is refused, and it says what is taken', ({rule, kind}) => {
 		const situation = situationOf(rule);
 		expect(situation.story.when(lineOf(rule, kind, situation))).toMatchObject(
-			rule === 'A5' ? refused('only tells', 'by itself') : refused(`${rule} is not answered with ${kind}`, 'It takes'),
+			rules.find(one => one.id === rule)?.answers.length === 0
+				? refused('only tells', 'by itself')
+				: refused(`${rule} is not answered with ${kind}`, 'It takes'),
 		);
 	});
 });

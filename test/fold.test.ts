@@ -28,7 +28,7 @@ describe('folding', () => {
 			incident,
 			head: undefined,
 			actions: [],
-			findings: [],
+			findings: {findings: [], hypotheses: []},
 			irregularities: [],
 			struck: new Map(),
 		});

@@ -18,34 +18,13 @@ import {promptSeverities} from '../source/rule.ts';
 import {later} from '../source/time.ts';
 import {tell} from '../source/timeline.ts';
 import {arbitraryBeginning, arbitraryStep, arbitraryStory, play} from './support/arbitrary-line.ts';
-import {declared, experts, incident, nothing, type Story, staffed} from './support/spec.ts';
+import {createWatch} from '../source/watch.ts';
+import {stageOf} from './duties/situations.ts';
+import {incident, nothing, type Story} from './support/spec.ts';
 
 const repeats = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 
 const profile = profiles['moj'];
-
-/** Boards on which each verb's example can be carried out; the others can on the last. */
-const stages: Readonly<Record<string, Story>> = (() => {
-	const team = staffed.and('checkin @"Mia Berg"', 'assign liaison @mia');
-	const full = team.and('action isolate host 17 @"Ana Reis" by 11:00', 'suspect the supplier token', 'decide wait');
-	const notes = Array.from({length: 20}, (_, index) => `note line ${index}`);
-	return {
-		declare: nothing,
-		assign: declared,
-		checkin: declared,
-		reopen: staffed.and('close'),
-		confirm: declared.and('suspect the supplier token'),
-		brief: full.and('split alpha @chen @ana'),
-		join: full.and('split alpha @chen'),
-		merge: full.and('split alpha @chen'),
-		strike: staffed.and(...notes),
-		explain: staffed.and(...notes.map(line => `[10:30] ${line} at 10:10`)),
-		answer: declared.and('assign im @"Priya Shah"', ...experts(8)),
-		'': full,
-	};
-})();
-
-const stageOf = (verb: string): Story => stages[verb] ?? stages[''] ?? nothing;
 
 describe('every rule', () => {
 	it('has an id of its own, known as doctrine knows it', () => {
@@ -204,12 +183,21 @@ describe('whatever is said', () => {
 			fc.property(arbitraryStory, ({board, entries}) => {
 				expect(entries.map(one => one.number)).toEqual(entries.map((_, index) => index + 1));
 				expect(board.irregularities).toEqual([]);
-				const given = entries.flatMap(({event}) =>
-					event.kind === 'action-opened' || event.kind === 'finding-recorded' || event.kind === 'decision-made'
-						? [event.ref]
-						: [],
-				);
-				expect(repeats(given)).toEqual([]);
+				const highest = new Map<string, number>();
+				const givers = new Set<string>();
+				const users = new Set<string>();
+				for (const {event} of entries) {
+					if ('ref' in event) {
+						const [letter, number] = [event.ref.slice(0, 1), Number(event.ref.slice(1))];
+						const next = (highest.get(letter) ?? 0) + 1;
+						(number === next ? givers : users).add(event.kind);
+						expect(number).toBeLessThanOrEqual(next);
+						highest.set(letter, Math.max(number, next - 1));
+					}
+				}
+
+				// A kind that gives refs gives a new one every time.
+				expect([...givers].filter(kind => users.has(kind))).toEqual([]);
 			}),
 			{numRuns: 60},
 		);
@@ -247,7 +235,7 @@ describe('whatever is said', () => {
 					const {board, now} = play(steps.slice(0, length), beginning);
 					for (const moment of [now, later(now, 121_000), later(now, 3_600_000)]) {
 						for (const rule of rules) {
-							const asked = profile === undefined ? [] : rule.consult(board, moment, profile);
+							const asked = profile === undefined ? [] : rule.consult(board, createWatch(moment).watch, profile);
 							// Two questions about one subject could not be told apart by an answer.
 							expect(repeats(asked.map(one => one.subject))).toEqual([]);
 						}

@@ -7,6 +7,7 @@ import {rules} from '../source/duties/index.ts';
 import {emptyBoard, fold, foldAll} from '../source/fold.ts';
 import type {Ledger} from '../source/ledger/ledger.ts';
 import {openMemoryLedger} from '../source/ledger/memory.ts';
+import {createWatch} from '../source/watch.ts';
 import {profileNamed} from '../source/profiles/index.ts';
 import {promptsOf} from '../source/propose.ts';
 import {fixtures, linesOf, type Fixture} from '../source/replay/fixtures.ts';
@@ -62,7 +63,7 @@ describe.each(fixtures().map(fixture => [fixture.name, fixture] as const))('%s',
 			for (const after of [-hour, 0, minute, 10 * minute, hour, 30 * 24 * hour]) {
 				const now = later(entry.recordedAt, after);
 				for (const rule of rules) {
-					for (const asking of rule.consult(board, now, profileNamed(board.declaration.profile))) {
+					for (const asking of rule.consult(board, createWatch(now).watch, profileNamed(board.declaration.profile))) {
 						expect(asking.text).not.toMatch(/undefined|NaN|\[object/u);
 					}
 				}

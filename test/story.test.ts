@@ -63,7 +63,7 @@ const tell = async (session: Session, story: string): Promise<string> => {
 const story = `
 	An intruder is in the payments database. Nobody is in command yet.
 	10:00 @sam: declare Payments database exposed severity:S2 kind:security data:personal
-		+ R1 im, R3 deputy, R3 secretariat, R4 analyst, R5 privacy, R7 sme, T4
+		+ E5, E6 data-access-unit, H2, L1, R1 im, R3 deputy, R3 secretariat, R4 analyst, R5 privacy, R7 sme, T2, T4
 	10:01 @sam: assign im @"Priya Shah"
 		- R1 im
 	10:01 @sam: assign deputy @"Tom Achebe"
@@ -97,7 +97,7 @@ const story = `
 	10:09 @sam: assign sme @"Max Berg"
 	10:09 @sam: assign sme @"Ida Berg"
 	10:10 @sam: answer S3 put
-		+ S3 priya (put)
+		+ H1, S3 priya (put)
 		- S3 priya
 
 	A suspicion, and three actions: one in good order, one that nobody owns, one that will be late.
@@ -122,7 +122,7 @@ const story = `
 
 	A decision without its reason, and with it.
 	10:19 @priya: decide payments go offline
-		+ E1 D1
+		+ E1 D1, E2 D1, E3 D1
 	10:20 @sam: justify D1 because card data are still leaking
 		- E1 D1
 
@@ -154,11 +154,12 @@ const story = `
 	10:34
 		+ A6 A3
 	10:35 @uri: done A3
-		+ A12 A3
+		+ A12 A3, T4 F2
 		- A6 A3
 	10:35 @uri: done A3 the token was used once result:success
 		- A12 A3
 	10:36 @priya: refute F2 because the token was used once
+		- T4 F2
 
 	A slip of the tongue: the Incident Manager does nothing herself. It is struck, and stays readable.
 	10:37 @sam: action restart host 17 @priya by 11:00
@@ -173,12 +174,13 @@ const story = `
 	10:38 @sam: relieve im @tom
 		- R2 im
 	10:39 @sam: assign sme @priya
-		+ R6 priya
+		+ R12 ola, R6 priya
 	10:39 @sam: relieve sme @priya
 		- R6 priya
 
 	Ten minutes of silence, and an entry that comes late.
 	10:48:59
+		+ T5
 	10:49
 		+ G5
 	10:50 @sam: note nothing to report
@@ -195,6 +197,7 @@ const story = `
 		+ A6 A1
 		- A5 A1
 	11:01 @mia: report A1 waiting for the switch by 11:05
+		+ H4 priya
 		- A6 A1
 	11:05
 		+ A6 A1, A7 A1
@@ -202,13 +205,16 @@ const story = `
 		- A6 A1, A7 A1
 	11:07 @eva: done A2 the supplier has locked the token result:success
 
-	The leak is closed, and so is the incident. Nothing is asked any more.
+	The leak is closed, and so is the incident. What is asked now is what comes after it.
 	11:10 @priya: phase warm because nothing leaks
+		+ P1 containment, P2 bau, P2 clean
+		- E2 D1, E3 D1, H1, H2, R12 ola, T2
 	11:30
 	11:31 @priya: merge alpha because the keys are found
 		+ S3 priya
 	11:32 @priya: close because the keys are changed and nothing leaks
-		- S3 priya
+		+ P10, P4, P6, P7, P9
+		- E5, E6 data-access-unit, H4 priya, L1, S3 priya, T5
 	12:00
 `;
 

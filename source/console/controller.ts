@@ -74,6 +74,27 @@ export const createController = ({
 		}
 	};
 
+	/** Opens a page of the incident; what draws it is loaded when it is first asked for. */
+	const show = async (name: string) => {
+		const [{pages}, {plainText}] = await Promise.all([
+			import('../documents/pages.ts'),
+			import('../documents/plain.ts'),
+		]);
+		const page = pages.find(one => one.name === name.toLowerCase());
+		const incident = desk.incident();
+		if (page === undefined || incident === undefined) {
+			change(session =>
+				sessions.notify(session, `The pages are ${pages.map(one => `/show ${one.name}`).join(', ')}.`, 'warn'),
+			);
+			return;
+		}
+
+		const {board, now} = desk.situation();
+		const blocks = page.blocks({board, entries: desk.entries(), now, prompts: desk.prompts(), version: ''});
+		const lines = plainText(blocks, view.layout().body.width - 2).split('\n');
+		change(session => sessions.openPage(sessions.setLine(session, ''), `${incident} ${page.name}`, lines));
+	};
+
 	const record = () => {
 		const {line} = store.get();
 		const text = line.text.trim();
@@ -92,6 +113,12 @@ export const createController = ({
 			return;
 		}
 
+		const [, shown] = /^\/show(?:\s+(\S*))?\s*$/u.exec(text) ?? [];
+		if (/^\/show(?:\s|$)/u.test(text)) {
+			void show(shown ?? '');
+			return;
+		}
+
 		const {line: said, literal} = spoken(text);
 		const proposal = desk.propose(said, literal);
 		if (isRefusal(proposal)) {
@@ -102,7 +129,7 @@ export const createController = ({
 		void write(text);
 	};
 
-	const keys = (pane: PaneName) => keysOf(pane, listed.get());
+	const keys = (pane: PaneName) => keysOf(pane, listed.get(), stores.now.get());
 
 	const focus = (pane: PaneName) => {
 		const rows = keys(pane);
@@ -127,7 +154,7 @@ export const createController = ({
 
 	const move = (by: number) => {
 		if (store.get().layer.type !== 'none') {
-			change(session => sessions.moveInLayer(session, by, view.helpOverflow()));
+			change(session => sessions.moveInLayer(session, by, view.overflow()));
 			return;
 		}
 
@@ -154,7 +181,7 @@ export const createController = ({
 
 		const rows = keys(pane);
 		const at = selection === undefined ? startOf(pane, rows.length) : sessions.placeOf(selection, rows);
-		const menu = menuOf(pane, at, listed.get());
+		const menu = menuOf(pane, at, listed.get(), stores.now.get());
 		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
 			change(session => sessions.notify(session, 'Nothing can be done here.', 'quiet'));
 		} else {

@@ -100,6 +100,15 @@ export const runConsole = async ({
 			draft.keep(halfTyped(stores.session.get()));
 		}),
 	];
+	/** What the files beside the program say; one that cannot be used is said, and the incident goes on. */
+	const readFiles = async () => {
+		const [trouble] = await desk.readLibrary();
+		if (trouble !== undefined) {
+			stores.session.set(notify(stores.session.get(), `${trouble} The incident goes on without it.`, 'warn'));
+		}
+	};
+
+	void readFiles();
 	const timer = setInterval(refresh, tick);
 	await left;
 	clearInterval(timer);

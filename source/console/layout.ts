@@ -1,7 +1,21 @@
 import type {Rectangle} from './screen/rectangle.ts';
 
 /** The panes that hold lists, in the order of Tab. */
-export const paneNames = ['log', 'prompts', 'actions', 'roles', 'findings', 'decisions'] as const;
+export const paneNames = [
+	'log',
+	'prompts',
+	'actions',
+	'roles',
+	'findings',
+	'decisions',
+	'communications',
+	'notifications',
+	'escalation',
+	'rhythm',
+	'handover',
+	'evidence',
+	'review',
+] as const;
 
 export type PaneName = (typeof paneNames)[number];
 
@@ -80,9 +94,18 @@ const panesOf = (columns: number, top: number, height: number): Partial<Record<P
 	const middle = columns - left - right;
 	const actions = Math.max(Math.min(height, 3), Math.floor(height * 0.5));
 	const findings = Math.floor((height - actions) / 2);
+	// What is said outside and what must be said in time have a place where the log and the roles can spare one.
+	const clocks = height < 26 ? 0 : Math.floor(height * 0.3);
+	const messages = height < 26 ? 0 : Math.floor(height * 0.3);
 	return {
-		...stacked(0, top, left, [['roles', height]]),
-		...stacked(left, top, middle, [['log', height]]),
+		...stacked(0, top, left, [
+			['roles', height - clocks],
+			['notifications', clocks],
+		]),
+		...stacked(left, top, middle, [
+			['log', height - messages],
+			['communications', messages],
+		]),
 		...stacked(left + middle, top, right, [
 			['actions', actions],
 			['findings', findings],

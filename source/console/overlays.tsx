@@ -125,8 +125,34 @@ export const helpLines = (
 	['  8 ▲7', 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],
+	['  /show structure, sitrep …', 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine'],
 	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
 ];
+
+/** A page of plain lines to read. */
+export const PageOverlay = ({
+	title,
+	lines,
+	scroll,
+	size,
+}: {
+	readonly title: string;
+	readonly lines: readonly string[];
+	readonly scroll: number;
+	readonly size: Size;
+}): ReactElement => {
+	const inner = inside(size);
+	const first = Math.min(scroll, Math.max(0, lines.length - inner.height));
+	return (
+		<Frame title={`${title} · esc closes, up and down move`} size={size} isFocused>
+			{lines.slice(first, first + inner.height).map((text, index) => (
+				// The lines of a page never change places.
+				// oxlint-disable-next-line react/no-array-index-key
+				<Row key={first + index} width={inner.width} cells={[{text}]} />
+			))}
+		</Frame>
+	);
+};
 
 export const HelpOverlay = ({
 	lines,

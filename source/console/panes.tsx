@@ -7,10 +7,12 @@ import {FindingsPane} from '../duties/findings/pane.tsx';
 import {type LogLine, RecordPane} from '../duties/record/pane.tsx';
 import {StaffingPane} from '../duties/staffing/pane.tsx';
 import type {Size} from '../looks/frame.tsx';
+import {Listing} from '../looks/list-pane.tsx';
 import {briefName} from '../duties/staffing/state.ts';
-import {profileNamed} from '../profiles/index.ts';
+import {profileOf} from '../duties/declaration/state.ts';
 import {timelineLine} from '../timeline.ts';
 import type {PaneName} from './layout.ts';
+import {type ListName, lists} from './lists.ts';
 import {PromptsPane} from './prompts-pane.tsx';
 import {keysOf} from './rows.ts';
 import {placeOf, type Selection} from './session.ts';
@@ -37,7 +39,11 @@ const useSelection = (
 		session.selection?.pane === pane ? session.selection : undefined,
 	);
 	const listed = useListed(stores);
-	return {selection, selected: selection === undefined ? 0 : placeOf(selection, keysOf(pane, listed)), isFocused};
+	return {
+		selection,
+		selected: selection === undefined ? 0 : placeOf(selection, keysOf(pane, listed, stores.now.get())),
+		isFocused,
+	};
 };
 
 const useListSelection = (stores: Stores, pane: PaneName) => {
@@ -54,7 +60,7 @@ export const HeaderPane = ({stores, size}: PaneProps): ReactElement => {
 const Roles = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
 	const now = useMinute(stores);
-	const {limit} = profileNamed(board.declaration.profile).span;
+	const {limit} = profileOf(board.declaration).span;
 	return <StaffingPane board={board} now={now} size={size} limit={limit} {...useListSelection(stores, 'roles')} />;
 };
 
@@ -76,7 +82,8 @@ const Findings = ({stores, size}: PaneProps): ReactElement => {
 
 const Decisions = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
-	return <DecisionsPane board={board} size={size} {...useListSelection(stores, 'decisions')} />;
+	const now = useMinute(stores);
+	return <DecisionsPane board={board} now={now} size={size} {...useListSelection(stores, 'decisions')} />;
 };
 
 const noLine: LogLine = {number: 0, clock: '', who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
@@ -110,6 +117,15 @@ const Prompts = ({stores, size}: PaneProps): ReactElement => {
 	);
 };
 
+/** A pane that one component draws, from data; the minute is enough for its countdowns. */
+const listing =
+	(name: ListName) =>
+	({stores, size}: PaneProps): ReactElement => {
+		const {board} = useListed(stores);
+		const now = useMinute(stores);
+		return <Listing pane={lists[name]} board={board} now={now} size={size} {...useListSelection(stores, name)} />;
+	};
+
 /** The pane of each name. */
 export const panes: Readonly<Record<PaneName, (props: PaneProps) => ReactElement>> = {
 	log: Log,
@@ -118,4 +134,11 @@ export const panes: Readonly<Record<PaneName, (props: PaneProps) => ReactElement
 	roles: Roles,
 	findings: Findings,
 	decisions: Decisions,
+	communications: listing('communications'),
+	notifications: listing('notifications'),
+	escalation: listing('escalation'),
+	rhythm: listing('rhythm'),
+	handover: listing('handover'),
+	evidence: listing('evidence'),
+	review: listing('review'),
 };

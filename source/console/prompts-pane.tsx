@@ -30,7 +30,7 @@ const rowsOf = (prompt: Prompt, zone: string, {width, height}: Size): readonly (
 			{text: ` ${signs[severity]} `, tone: severity, width: signWidth},
 			{text: `${rule} `, tone: 'strong', width: ruleWidth},
 			{text: first, tone},
-			...(fits ? [{text: answered, tone: 'quiet' as const, width: answered.length}] : []),
+			...(fits ? [{text: `  ${answered}`, tone: 'quiet' as const, width: answered.length + 2}] : []),
 			{text: ' ', width: 1},
 		],
 		...others.map((line): readonly Cell[] => [

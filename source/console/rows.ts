@@ -1,13 +1,16 @@
 import type {Board} from '../board.ts';
 import {type Action, byUrgency, isOngoing} from '../duties/actions/state.ts';
+import {profileOf} from '../duties/declaration/state.ts';
 import {decisionRows} from '../duties/decisions/pane.tsx';
-import {findingRows} from '../duties/findings/pane.tsx';
+import {findingPaneRows} from '../duties/findings/pane.tsx';
 import {type RoleRow, roleRows} from '../duties/staffing/pane.tsx';
-import {holders, nameOf, roleTitles} from '../duties/staffing/state.ts';
+import {holders, nameOf, titleOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
 import type {Offer, Prompt} from '../rule.ts';
 import {isLate, strikeReason, tell} from '../timeline.ts';
+import type {Instant} from '../time.ts';
 import type {PaneName} from './layout.ts';
+import {isList, lists} from './lists.ts';
 import type {Menu} from './session.ts';
 
 /** What the panes list. */
@@ -20,7 +23,11 @@ export type Listed = {
 const promptKey = ({rule, subject}: Prompt): string => `${rule} ${subject}`;
 
 /** The key of each row of a pane, top to bottom. */
-export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed): readonly string[] => {
+export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed, now: Instant): readonly string[] => {
+	if (isList(pane)) {
+		return lists[pane].rows(board, now).map(row => row.key);
+	}
+
 	switch (pane) {
 		case 'log': {
 			return entries.map(entry => String(entry.number));
@@ -39,7 +46,7 @@ export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed): reado
 		}
 
 		case 'findings': {
-			return findingRows(board).map(finding => finding.ref);
+			return findingPaneRows(board).map(row => row.key);
 		}
 
 		case 'decisions': {
@@ -53,7 +60,7 @@ export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed): reado
 /** Where a pane's selection starts: the log at its end, the others at their top. */
 export const startOf = (pane: PaneName, count: number): number => (pane === 'log' ? count - 1 : 0);
 
-const promptMenu = (prompt: Prompt): Menu => {
+const promptMenu = (prompt: Prompt, {declaration}: Board): Menu => {
 	const call = `answer ${prompt.rule}${prompt.subject === '' ? '' : ` ${prompt.subject}`}`;
 	const others: Readonly<Record<string, Offer>> = {
 		put: {label: 'put it to the Incident Manager', line: `${call} put`},
@@ -64,7 +71,8 @@ const promptMenu = (prompt: Prompt): Menu => {
 	return {
 		title: prompt.rule,
 		text: prompt.text,
-		source: `${prompt.why} ${prompt.source}`,
+		// Where doctrines disagree it must be seen which one speaks.
+		source: `${prompt.why} ${prompt.source}. Asked by the profile ${profileOf(declaration).name}: ${profileOf(declaration).title}.`,
 		selected: 0,
 		offers: prompt.answers.flatMap((answer): readonly Offer[] => {
 			const other = others[answer];
@@ -100,11 +108,11 @@ const actionMenu = (action: Action): Menu => {
 	};
 };
 
-const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
+const roleMenu = (row: RoleRow, {staffing, declaration}: Board): Menu => {
 	switch (row.type) {
 		case 'role': {
 			return {
-				title: roleTitles[row.role],
+				title: titleOf(declaration, row.role),
 				text: '',
 				selected: 0,
 				offers: [{label: row.isHeld ? 'assign one more' : 'assign', line: `assign ${row.role} @`}],
@@ -117,7 +125,7 @@ const roleMenu = (row: RoleRow, {staffing}: Board): Menu => {
 				one => one.person === row.person && one.acceptedAt !== undefined,
 			);
 			return {
-				title: `${name}, ${roleTitles[row.role]}`,
+				title: `${name}, ${titleOf(declaration, row.role)}`,
 				text: '',
 				selected: 0,
 				offers: [
@@ -175,7 +183,17 @@ const entryMenu = (entry: Entry, board: Board): Menu => ({
 });
 
 /** What may be done with a row, from there. */
-export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}: Listed): Menu | undefined => {
+export const menuOf = (
+	pane: PaneName,
+	index: number,
+	{board, entries, prompts}: Listed,
+	now: Instant,
+): Menu | undefined => {
+	if (isList(pane)) {
+		const row = lists[pane].rows(board, now)[index];
+		return row === undefined ? undefined : {title: row.title, text: row.text, offers: row.offers, selected: 0};
+	}
+
 	switch (pane) {
 		case 'log': {
 			const entry = entries[index];
@@ -184,7 +202,7 @@ export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}:
 
 		case 'prompts': {
 			const prompt = prompts[index];
-			return prompt === undefined ? undefined : promptMenu(prompt);
+			return prompt === undefined ? undefined : promptMenu(prompt, board);
 		}
 
 		case 'actions': {
@@ -198,21 +216,10 @@ export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}:
 		}
 
 		case 'findings': {
-			const finding = findingRows(board)[index];
-			return finding === undefined || finding.certainty === 'refuted'
+			const row = findingPaneRows(board)[index];
+			return row === undefined || row.offers.length === 0
 				? undefined
-				: {
-						title: `${finding.ref} ${finding.certainty}`,
-						text: finding.text,
-						selected: 0,
-						offers: [
-							...(finding.certainty === 'known' ? [] : [{label: 'confirmed', line: `confirm ${finding.ref} `}]),
-							{label: 'refuted', line: `refute ${finding.ref} because `},
-							...(finding.certainty === 'suspected'
-								? [{label: 'have it tested', line: `action test ${finding.ref} tests:${finding.ref} @`}]
-								: []),
-						],
-					};
+				: {title: row.title, text: row.text, selected: 0, offers: row.offers};
 		}
 
 		case 'decisions': {
@@ -226,13 +233,23 @@ export const menuOf = (pane: PaneName, index: number, {board, entries, prompts}:
 						title: 'Recommended',
 						text: row.recommendation.text,
 						selected: 0,
-						offers: [{label: 'record the decision', line: `decide on:${row.recommendation.entry} `}],
+						offers: [
+							{label: 'record the decision', line: `decide on:${row.recommendation.entry} `},
+							{label: 'give it as an action', line: `action on:${row.recommendation.entry} `},
+						],
 					}
 				: {
 						title: row.decision.ref,
 						text: row.decision.text,
 						selected: 0,
-						offers: [{label: 'record why', line: `justify ${row.decision.ref} because `}],
+						offers: [
+							...(row.decision.reason === undefined
+								? [{label: 'record why', line: `justify ${row.decision.ref} because `}]
+								: []),
+							{label: 'the next decision point', line: `nextpoint ${row.decision.ref} next `},
+							{label: 'an option that was considered', line: `option for:${row.decision.ref} `},
+							{label: 'a strong objection', line: `object ${row.decision.ref} @`},
+						],
 					};
 		}
 	}

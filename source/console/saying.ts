@@ -17,7 +17,7 @@ export const spoken = (text: string): {readonly line: string; readonly literal: 
 	text.trimStart().startsWith('/') ? {line: text.trimStart().slice(1), literal: {}} : {line: 'note', literal: {text}};
 
 /** The verbs that only the console knows. */
-export const consoleVerbs = ['help', 'quit'] as const;
+export const consoleVerbs = ['help', 'quit', 'show'] as const;
 
 /** What may stand at the cursor. */
 export const completionOf = ({line}: Session, {board}: Pick<Situation, 'board'>): Completion =>
@@ -29,13 +29,15 @@ const isBeginning = (text: string): boolean =>
 
 /** What comes next, where the line ends in a word that opens something. */
 const nextOf = (text: string): string | undefined => {
-	const [, opened] = /\s(by|until|because|@|at)\s*$/u.exec(text) ?? [];
+	const [, opened] = /\s(by|until|next|since|because|@|at)\s*$/u.exec(text) ?? [];
 	switch (opened) {
 		case 'by':
-		case 'until': {
+		case 'until':
+		case 'next': {
 			return 'now a time: 14:30, 20m, tomorrow 09:00';
 		}
 
+		case 'since':
 		case 'at': {
 			return 'now when it happened: 13:50, 20m ago';
 		}
@@ -62,9 +64,10 @@ const shellHint = (text: string): string | undefined => {
 };
 
 /** What is left open, said before a close is recorded. */
-const leftOpen = ({board, now}: Situation): readonly string[] => {
+const leftOpen = (situation: Situation): readonly string[] => {
+	const {board} = situation;
 	const open = openActions(board.actions).length;
-	const asked = promptsOf({board, now}).filter(prompt => prompt.severity !== 'info').length;
+	const asked = promptsOf(situation).filter(prompt => prompt.severity !== 'info').length;
 	return [
 		...(open === 0 ? [] : [`${open} ${open === 1 ? 'action' : 'actions'} still open`]),
 		...(asked === 0 ? [] : [`doctrine still asks ${asked}`]),
@@ -90,6 +93,10 @@ export const sayingOf = (
 	if (isBeginning(text)) {
 		const found = commands.find(one => one.verb === text.slice(1).toLowerCase());
 		return {text: found === undefined ? '' : `${found.summary}: ${found.example}`, tone: 'quiet'};
+	}
+
+	if (/^\/show(?:\s|$)/u.test(text)) {
+		return {text: 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine', tone: 'quiet'};
 	}
 
 	const hint = shellHint(text) ?? (text.trimStart().startsWith('/') ? nextOf(text) : undefined);

@@ -19,7 +19,8 @@ export type Menu = {
 export type Layer =
 	| {readonly type: 'none'}
 	| {readonly type: 'menu'; readonly menu: Menu}
-	| {readonly type: 'help'; readonly scroll: number};
+	| {readonly type: 'help'; readonly scroll: number}
+	| {readonly type: 'page'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number};
 
 /** A selected row: by its key, so that it stays when others come and go, and by its place, for when it goes itself. */
 export type Selection = {
@@ -238,7 +239,7 @@ export const openMenu = (session: Session, menu: Menu): Session => ({
 	notice: undefined,
 });
 
-/** Moves within the open layer; `most` is how far the help can be scrolled. */
+/** Moves within the open layer; `most` is how far the help or a page can be scrolled. */
 export const moveInLayer = (session: Session, by: number, most: number): Session => {
 	const {layer} = session;
 	switch (layer.type) {
@@ -250,6 +251,10 @@ export const moveInLayer = (session: Session, by: number, most: number): Session
 
 		case 'help': {
 			return {...session, layer: {type: 'help', scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
+		}
+
+		case 'page': {
+			return {...session, layer: {...layer, scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
 		}
 
 		case 'none': {
@@ -264,12 +269,20 @@ export const openHelp = (session: Session): Session => ({
 	notice: undefined,
 });
 
+/** A page to read, over the board. */
+export const openPage = (session: Session, title: string, lines: readonly string[]): Session => ({
+	...session,
+	layer: {type: 'page', title, lines, scroll: 0},
+	notice: undefined,
+});
+
 export const closeLayer = (session: Session): Session => ({...session, layer: {type: 'none'}});
 
 /** Where keys are pressed now. */
 export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'help' => {
 	if (layer.type !== 'none') {
-		return layer.type;
+		// A page is read with the keys of the help.
+		return layer.type === 'page' ? 'help' : layer.type;
 	}
 
 	return focus === 'line' ? 'line' : 'pane';

@@ -5,8 +5,10 @@ import {cursorColumn, type Saying} from './composer.tsx';
 import {FooterPane, LinePane, SayingPane} from './composer-panes.tsx';
 import {keymap} from './keymap.ts';
 import {layout, type Layout, type PaneName, paneNames} from './layout.ts';
-import {CandidatesOverlay, HelpOverlay, helpLines, menuHeight, MenuOverlay} from './overlays.tsx';
+import {keysOf} from './rows.ts';
+import {CandidatesOverlay, HelpOverlay, helpLines, menuHeight, MenuOverlay, PageOverlay} from './overlays.tsx';
 import {HeaderPane, panes} from './panes.tsx';
+import {isList} from './lists.ts';
 import {completionOf, sayingOf} from './saying.ts';
 import {type Mount, mount} from './screen/mount.tsx';
 import type {Rectangle} from './screen/rectangle.ts';
@@ -24,8 +26,8 @@ export type View = {
 	readonly reachable: () => readonly PaneName[];
 	/** Whether candidates for the line are listed. */
 	readonly isListOpen: () => boolean;
-	/** How far the help can be scrolled. */
-	readonly helpOverflow: () => number;
+	/** How far the help, or the page that is open, can be scrolled. */
+	readonly overflow: () => number;
 	readonly close: () => void;
 };
 
@@ -98,6 +100,20 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 			'help',
 			layer.type === 'help' ? current.body : undefined,
 			() => <HelpOverlay lines={help} scroll={scroll} size={current.body} />,
+			1,
+		);
+		const page = layer.type === 'page' ? layer : undefined;
+		place(
+			'page',
+			page === undefined ? undefined : current.body,
+			() => (
+				<PageOverlay
+					title={page?.title ?? ''}
+					lines={page?.lines ?? []}
+					scroll={page?.scroll ?? 0}
+					size={current.body}
+				/>
+			),
 			1,
 		);
 		const {candidates} = session.cycle?.completion ?? completionOf(session, desk.situation());
@@ -194,12 +210,20 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 				return [];
 			}
 
+			// Of the panes that have no place of their own, those with nothing in them are no stop on the way.
 			return paneNames.filter(
-				name => placed[name] !== undefined || layout(screen.columns, screen.rows, name).panes[name] !== undefined,
+				name =>
+					placed[name] !== undefined ||
+					(layout(screen.columns, screen.rows, name).panes[name] !== undefined &&
+						(!isList(name) || keysOf(name, stores.listed.get(), stores.now.get()).length > 0)),
 			);
 		},
 		isListOpen: () => mounts.has('candidates'),
-		helpOverflow: () => Math.max(0, help.length - inside(current.body).height),
+		overflow() {
+			const {layer} = stores.session.get();
+			const lines = layer.type === 'page' ? layer.lines.length : help.length;
+			return Math.max(0, lines - inside(current.body).height);
+		},
 		close() {
 			clearImmediate(saying);
 			for (const stop of stops) {

@@ -1,8 +1,11 @@
 import type {Board} from '../board.ts';
 import {type Action, isOverdue} from '../duties/actions/state.ts';
-import type {Declaration} from '../duties/declaration/state.ts';
+import {type Declaration, profileOf} from '../duties/declaration/state.ts';
 import type {Decision, Recommendation} from '../duties/decisions/state.ts';
-import type {Finding} from '../duties/findings/state.ts';
+import type {CommandTier} from '../duties/escalation/state.ts';
+import {type Audience, lastUpdate, type Message, nextUpdate} from '../duties/communications/state.ts';
+import type {Clock} from '../duties/notifications/state.ts';
+import type {Finding, Hypothesis} from '../duties/findings/state.ts';
 import {lateEntries} from '../duties/record/state.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {
@@ -14,25 +17,31 @@ import {
 	type SubTeam,
 	standingTeams,
 } from '../duties/staffing/state.ts';
-import {profileNamed} from '../profiles/index.ts';
 import {type Instant, second} from '../time.ts';
 
 /** A handle as the name of whom it names; null for nobody. */
 type Naming = (handle: string | undefined) => string | null;
 
-const incidentJson = (ref: string, declaration: Declaration) => ({
+const incidentJson = (ref: string, declaration: Declaration, tier: CommandTier) => ({
 	ref,
 	title: declaration.title,
 	kind: declaration.incidentKind,
 	severity: declaration.severity,
 	phase: declaration.phase,
-	// Every incident is led at this tier until escalation can be recorded.
-	tier: 'bronze',
+	tier,
 	exercise: declaration.exercise,
 	personalData: declaration.personalData,
 	zone: declaration.zone,
 	marking: declaration.marking ?? null,
 	profile: declaration.profile,
+	severityInDoubt: declaration.doubt !== undefined,
+	triage: {
+		source: declaration.triage.source ?? null,
+		category: declaration.triage.category ?? null,
+		hypothesis: declaration.triage.hypothesis ?? null,
+	},
+	flags: declaration.flags.map(({flag}) => flag),
+	outcome: declaration.outcome ?? null,
 	declaredAt: declaration.declaredAt ?? null,
 	closedAt: declaration.closedAt ?? null,
 	closedBecause: declaration.closingReason ?? null,
@@ -60,6 +69,8 @@ const teamJson = (one: SubTeam, name: Naming) => ({
 	members: one.members.map(person => name(person)),
 	task: one.task ?? null,
 	due: one.due ?? null,
+	channel: one.channel ?? null,
+	under: one.under ?? null,
 	since: one.since,
 });
 
@@ -77,6 +88,11 @@ const actionJson = (one: Action, name: Naming, now: Instant) => ({
 	acknowledgedAt: one.acknowledgedAt ?? null,
 	missed: one.missed,
 	tests: one.tests ?? null,
+	on: one.on ?? null,
+	system: one.system ?? null,
+	affects: one.affects ?? null,
+	disruption: one.disruption ?? null,
+	leads: one.leads,
 	reports: one.reports.map(report => ({at: report.at, by: name(report.by), text: report.text})),
 	result: one.result ?? null,
 	outcome: one.outcome ?? null,
@@ -104,6 +120,9 @@ const decisionJson = (one: Decision, name: Naming) => ({
 	number: one.entry,
 	recommendation: one.recommendation ?? null,
 	rule: one.rule ?? null,
+	options: one.options.map(({text, reason}) => ({text, reason: reason ?? null})),
+	objections: one.objections.map(({person, reason}) => ({person: name(person), reason})),
+	next: one.next ?? null,
 });
 
 const recommendationJson = (one: Recommendation, name: Naming) => ({
@@ -113,6 +132,54 @@ const recommendationJson = (one: Recommendation, name: Naming) => ({
 	by: name(one.by),
 	at: one.at,
 	answeredBy: one.answeredBy ?? null,
+});
+
+const hypothesisJson = (one: Hypothesis, name: Naming) => ({
+	ref: one.ref,
+	text: one.text,
+	status: one.status,
+	by: name(one.by),
+	at: one.at,
+	marks: one.marks.map(({finding, consistency}) => ({finding, consistency})),
+	reason: one.reason ?? null,
+});
+
+const messageJson = (one: Message, name: Naming) => ({
+	ref: one.ref,
+	text: one.text,
+	audience: one.audience,
+	status: one.status,
+	draftedBy: name(one.draftedBy),
+	draftedAt: one.draftedAt,
+	agreedBy: name(one.agreedBy),
+	agreedAt: one.agreedAt ?? null,
+	sentAt: one.sentAt ?? null,
+	channel: one.channel ?? null,
+	action: one.action ?? null,
+});
+
+const audienceJson = (one: Audience, name: Naming) => ({
+	name: one.name,
+	everyMinutes: one.minutes ?? null,
+	briefer: name(one.briefer),
+	lastUpdateAt: lastUpdate(one)?.at ?? null,
+	nextUpdateAt: nextUpdate(one) ?? null,
+});
+
+const clockJson = (one: Clock, name: Naming) => ({
+	ref: one.ref,
+	regime: one.regime.id,
+	title: one.regime.title,
+	recipient: one.regime.recipient,
+	anchor: one.regime.anchor,
+	anchorAt: one.anchorAt ?? null,
+	due: one.due ?? null,
+	status: one.status,
+	metAt: one.metAt ?? null,
+	followUpDue: one.restDue ?? null,
+	waivedBy: name(one.waiver?.decidedBy),
+	source: one.regime.source,
+	checkedOn: one.regime.checkedOn,
 });
 
 /** Entries that are struck, each with the entry that struck it. */
@@ -129,22 +196,60 @@ const struckJson = ({struck}: Board, name: Naming) =>
 
 /** The board as data, with the keys that other programs rely on. What is not there is null, never absent. */
 export const boardJson = (board: Board, now: Instant) => {
-	const {staffing, declaration, actions, decisions, record, head} = board;
+	const {staffing, declaration, actions, findings, decisions, communications, notifications} = board;
+	const {escalation, handover, evidence, review, record, head} = board;
 	const name: Naming = handle => (handle === undefined ? null : nameOf(staffing, handle));
 	return {
-		incident: incidentJson(board.incident, declaration),
+		incident: incidentJson(board.incident, declaration, board.escalation.tier),
 		roles: roleKeys.flatMap(role => holders(staffing, role)).map(one => roleJson(one, name)),
 		span: spans(staffing).map(one => spanJson(one, name)),
 		teams: standingTeams(staffing).map(one => teamJson(one, name)),
 		actions: actions.map(one => actionJson(one, name, now)),
-		findings: board.findings.map(one => findingJson(one, name)),
+		findings: board.findings.findings.map(one => findingJson(one, name)),
 		decisions: decisions.decisions.map(one => decisionJson(one, name)),
 		recommendations: decisions.recommendations.map(one => recommendationJson(one, name)),
-		// Kept so that readers need not ask whether they are there.
-		messages: [],
-		clocks: [],
+		hypotheses: findings.hypotheses.map(one => hypothesisJson(one, name)),
+		messages: communications.messages.map(one => messageJson(one, name)),
+		audiences: communications.audiences.map(one => audienceJson(one, name)),
+		told: communications.told.map(one => ({
+			party: one.party,
+			at: one.at,
+			by: name(one.by),
+			text: one.text ?? null,
+			number: one.entry,
+		})),
+		clocks: notifications.clocks.map(one => clockJson(one, name)),
+		escalation: {
+			tier: escalation.tier,
+			since: escalation.tierSince ?? null,
+			linked: escalation.linked,
+		},
+		handovers: handover.transfers.map(one => ({
+			role: one.role,
+			from: name(one.from),
+			to: name(one.to),
+			offeredAt: one.offeredAt,
+			briefedAt: one.briefedAt ?? null,
+			acceptedAt: one.acceptedAt ?? null,
+			effectiveAt: one.effectiveAt ?? null,
+			announcedAt: one.announcedAt ?? null,
+		})),
+		exhibits: evidence.items.map(one => ({
+			ref: one.ref,
+			text: one.text,
+			takenAt: one.takenAt,
+			takenBy: name(one.takenBy),
+			custodian: name(one.custodian),
+		})),
+		followUps: review.followUps.map(one => ({
+			ref: one.ref,
+			text: one.text,
+			owner: name(one.owner),
+			due: one.due ?? null,
+			doneAt: one.doneAt ?? null,
+		})),
 		struck: struckJson(board, name),
-		late: lateEntries(record, profileNamed(declaration.profile).minutes.lateEntry).map(one => ({
+		late: lateEntries(record, profileOf(declaration).minutes.lateEntry).map(one => ({
 			number: one.entry,
 			lateBySeconds: Math.round(one.lag / second),
 			reason: one.reason ?? null,

@@ -2,9 +2,9 @@ import type {Board} from '../board.ts';
 import {byUrgency, openActions} from '../duties/actions/state.ts';
 import {ofCertainty} from '../duties/findings/state.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
-import {holders, nameOf, roleTitles, spans, standingTeams} from '../duties/staffing/state.ts';
+import {holders, nameOf, spans, standingTeams, titleOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
-import {profileNamed} from '../profiles/index.ts';
+import {profileOf} from '../duties/declaration/state.ts';
 import type {Prompt} from '../rule.ts';
 import {type Block, type Cell, heading, paragraph, table, tableOr} from '../section.ts';
 import {clip, forTerminal} from '../text.ts';
@@ -55,7 +55,7 @@ const header = (view: BoardView): readonly Block[] => {
 };
 
 const roles = (view: BoardView): readonly Block[] => {
-	const {staffing, actions} = view.board;
+	const {staffing, actions, declaration} = view.board;
 	const open = openActions(actions);
 	return [
 		heading('Roles'),
@@ -64,9 +64,9 @@ const roles = (view: BoardView): readonly Block[] => {
 			roleKeys.flatMap((role): readonly (readonly Cell[])[] => {
 				const held = holders(staffing, role);
 				return held.length === 0
-					? [[roleTitles[role], 'VACANT', '', '', '']]
+					? [[titleOf(declaration, role), 'VACANT', '', '', '']]
 					: held.map(one => [
-							roleTitles[role],
+							titleOf(declaration, role),
 							nameOf(staffing, one.person),
 							shortTime(one.since, view),
 							one.acceptedAt === undefined ? 'not yet' : shortTime(one.acceptedAt, view),
@@ -99,7 +99,7 @@ const teams = (view: BoardView): readonly Block[] => {
 
 const span = ({board}: BoardView): readonly Block[] => {
 	const {staffing, declaration} = board;
-	const {limit} = profileNamed(declaration.profile).span;
+	const {limit} = profileOf(declaration).span;
 	return [
 		heading('Span of control'),
 		tableOr(

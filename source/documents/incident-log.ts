@@ -2,20 +2,20 @@ import type {Board, Slices} from '../board.ts';
 import type {SectionView} from '../duty.ts';
 import {duties} from '../duties/index.ts';
 import type {Entry} from '../entry.ts';
-import {profiles} from '../profiles/index.ts';
+import {type Declaration, profileOf} from '../duties/declaration/state.ts';
 import type {Prompt} from '../rule.ts';
 import {type Block, heading, paragraph, table, tableOr} from '../section.ts';
 import {dayAndTime} from '../time.ts';
 import {isLate} from '../timeline.ts';
 import {integritySection} from './integrity.ts';
 import {logSection} from './log.ts';
+import {raisedSection} from './raised.ts';
 
 /** What a whole document is made from. */
 export type DocumentView = SectionView & {
 	/** Every entry, oldest first. */
 	readonly entries: readonly Entry[];
 	/** What doctrine asks at this moment. */
-	/** What stands open: now, or of a closed incident when it was closed (`promptsAtClose`). */
 	readonly prompts: readonly Prompt[];
 	/** Of the program. */
 	readonly version: string;
@@ -40,9 +40,11 @@ const dutySections = (view: SectionView): readonly Block[] => {
 	];
 };
 
-const profileWords = (name: string): string => {
-	const profile = profiles[name];
-	return profile === undefined ? `${name}, which this version does not know` : `${name}, ${profile.title}`;
+const profileWords = (declaration: Declaration): string => {
+	const {name, title} = profileOf(declaration);
+	return name === declaration.profile
+		? `${name}, ${title}`
+		: `${declaration.profile}, which this version does not know`;
 };
 
 /** From the earliest event to the last entry. */
@@ -54,7 +56,7 @@ const period = (entries: readonly Entry[], zone: string): string => {
 };
 
 const documentControl = ({board, entries, now, version, madeBy}: DocumentView): readonly Block[] => {
-	const {zone, profile, marking} = board.declaration;
+	const {zone, marking} = board.declaration;
 	return [
 		heading('Document control'),
 		table(
@@ -65,7 +67,7 @@ const documentControl = ({board, entries, now, version, madeBy}: DocumentView): 
 				['Made at', dayAndTime(now, zone)],
 				['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
 				['Time zone', zone],
-				['Profile', profileWords(profile)],
+				['Profile', profileWords(board.declaration)],
 				['Period covered', period(entries, zone)],
 				['Entries', String(entries.length)],
 				['Struck', String(board.struck.size)],
@@ -75,15 +77,11 @@ const documentControl = ({board, entries, now, version, madeBy}: DocumentView): 
 	];
 };
 
-const isClosed = ({declaration}: Board): boolean => declaration.closedAt !== undefined;
-
-/** What doctrine asks and nobody has answered: now, or of a closed incident when it was closed. */
+/** What doctrine asks and nobody has answered. */
 const openPrompts = ({board, prompts}: DocumentView): readonly Block[] => [
-	heading(isClosed(board) ? 'Prompts open at the close' : 'Prompts open'),
+	heading('Prompts open'),
 	tableOr(
-		isClosed(board)
-			? 'Doctrine asked nothing when the incident was closed.'
-			: 'Doctrine asked nothing when this document was made.',
+		'Doctrine asked nothing when this document was made.',
 		['Rule', 'Urgency', 'About', 'Asks', 'Source', 'Put to the Incident Manager'],
 		prompts.map(one => [
 			one.rule,
@@ -97,7 +95,7 @@ const openPrompts = ({board, prompts}: DocumentView): readonly Block[] => [
 ];
 
 /** The blocks with EXERCISE before every heading of a page or a part. */
-const asExercise = (blocks: readonly Block[]): readonly Block[] =>
+export const asExercise = (blocks: readonly Block[]): readonly Block[] =>
 	blocks.map(block =>
 		block.type === 'heading' && block.level < 3 ? {...block, text: `EXERCISE: ${block.text}`} : block,
 	);
@@ -116,6 +114,7 @@ export const incidentLog = (view: DocumentView): readonly Block[] => {
 		...documentControl(view),
 		...dutySections(view),
 		...openPrompts(view),
+		...raisedSection(view),
 		...logSection(view),
 		...integritySection(view),
 	];

@@ -127,6 +127,10 @@ const content = (block: Block): readonly Content[] => {
 			];
 		}
 
+		case 'figure': {
+			return [{type: 'code', value: block.lines.map(line => oneLine(line)).join('\n')}];
+		}
+
 		case 'table': {
 			return [{type: 'table', children: [row(block.head), ...block.rows.map(cells => row(cells))]}];
 		}

@@ -1,5 +1,5 @@
 import type {Block, Cell} from '../section.ts';
-import {columns, forTerminal, wrap} from '../text.ts';
+import {clip, columns, forTerminal, wrap} from '../text.ts';
 
 const gap = 2;
 /** A column that is narrower breaks nearly every word. */
@@ -99,6 +99,10 @@ const blockLines = (block: Block, width: number): readonly string[] => {
 			return block.items.flatMap(item =>
 				wrap(forTerminal(item), width - gap).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`),
 			);
+		}
+
+		case 'figure': {
+			return block.lines.map(line => clip(forTerminal(line), width));
 		}
 
 		case 'table': {

@@ -1,8 +1,8 @@
 import type {Board} from '../board.ts';
 import type {Command, Field} from '../command.ts';
-import {isOngoing} from '../duties/actions/state.ts';
+import {refKinds} from '../duties/index.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
-import {nameOf, present, roleTitles, standingTeams} from '../duties/staffing/state.ts';
+import {present, standingTeams, titleOf} from '../duties/staffing/state.ts';
 import {plain} from './people.ts';
 
 /** Something that may stand at the cursor. */
@@ -38,19 +38,8 @@ const personCandidates = (typed: string, {staffing}: Board): readonly Candidate[
 		})
 		.map(({handle, name}) => ({text: `@${handle}`, hint: name}));
 
-const refCandidates = (letter: string, {actions, findings, decisions, staffing}: Board): readonly Candidate[] => {
-	const all: Readonly<Record<string, readonly Candidate[]>> = {
-		A: actions.filter(isOngoing).map(one => ({
-			text: one.ref,
-			hint: `${one.text}${one.owner === undefined ? '' : `, ${nameOf(staffing, one.owner)}`}`,
-		})),
-		F: findings
-			.filter(one => one.certainty !== 'refuted')
-			.map(one => ({text: one.ref, hint: `${one.certainty}: ${one.text}`})),
-		D: decisions.decisions.map(one => ({text: one.ref, hint: one.text})),
-	};
-	return all[letter] ?? [];
-};
+const refCandidates = (letter: string, board: Board): readonly Candidate[] =>
+	(refKinds.get(letter)?.standing(board) ?? []).map(({ref, text}) => ({text: ref, hint: text}));
 
 const positionCandidates = (field: Field | undefined, board: Board): readonly Candidate[] => {
 	switch (field?.type) {
@@ -59,7 +48,7 @@ const positionCandidates = (field: Field | undefined, board: Board): readonly Ca
 		}
 
 		case 'role': {
-			return roleKeys.map(role => ({text: role, hint: roleTitles[role]}));
+			return roleKeys.map(role => ({text: role, hint: titleOf(board.declaration, role)}));
 		}
 
 		case 'word': {

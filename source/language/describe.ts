@@ -1,7 +1,7 @@
 import type {Board} from '../board.ts';
 import type {Field} from '../command.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
-import {nameOf, roleTitles} from '../duties/staffing/state.ts';
+import {nameOf, titleOf} from '../duties/staffing/state.ts';
 import {clockTimeWithZone, elapsed, inBrief, type Instant} from '../time.ts';
 import type {Reading} from './read.ts';
 
@@ -29,7 +29,7 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 		}
 
 		case 'role': {
-			return isRole(value) ? roleTitles[value] : String(value);
+			return isRole(value) ? titleOf(board.declaration, value) : String(value);
 		}
 
 		case 'entry': {
@@ -38,8 +38,8 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 
 		case 'time': {
 			const at = String(value);
-			const lead = field.word === 'by' ? `${field.hint.replace(/ time$/u, '')} by ` : 'until ';
-			return `${lead}${clockTimeWithZone(at, board.declaration.zone)}, ${inWords(at, now)}`;
+			const lead = field.word === 'by' ? `${field.hint.replace(/ time$/u, '')} by` : field.word;
+			return `${lead} ${clockTimeWithZone(at, board.declaration.zone)}, ${inWords(at, now)}`;
 		}
 
 		case 'reason': {

@@ -1,11 +1,11 @@
-import {nameOf, type Person, present, type Staffing} from '../duties/staffing/state.ts';
+import type {RosterPerson} from '../duties/staffing/events.ts';
+import {nameOf, type Person, plain, present, type Staffing} from '../duties/staffing/state.ts';
 import {type Refusal, refuse} from '../refusal.ts';
 
 /** Somebody who is named for the first time. */
 export type Newcomer = {readonly handle: string; readonly name: string};
 
-/** Without accents and capitals: how names are compared. */
-export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export {plain} from '../duties/staffing/state.ts';
 
 /** Letters and digits only, plain and in lower case: what a handle is made of. */
 const slug = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
@@ -36,7 +36,7 @@ export const isCalled = (person: Newcomer, typed: string): boolean => {
 };
 
 /** People whom the typed words may mean, the closest kind of match only. */
-export const peopleMeant = (people: readonly Person[], typed: string): readonly Person[] => {
+export const peopleMeant = <One extends Newcomer>(people: readonly One[], typed: string): readonly One[] => {
 	const exact = people.filter(one => isCalled(one, typed));
 	if (exact.length > 0) {
 		return exact;
@@ -52,6 +52,19 @@ export const peopleMeant = (people: readonly Person[], typed: string): readonly 
 						.split(/\s+/u)
 						.some(part => slug(part).startsWith(key)),
 			);
+};
+
+/**
+ * Who of the roster may be meant: by a beginning too, or by the whole name only. Whoever is on the board already is
+ * called as there.
+ */
+export const rosterMeant = (
+	{roster, people}: Staffing,
+	typed: string,
+	isWhole: boolean,
+): readonly (Person | RosterPerson)[] => {
+	const meant = isWhole ? roster.filter(one => isCalled(one, typed)) : peopleMeant(roster, typed);
+	return [...new Set(meant.map(one => people.find(other => plain(other.name) === plain(one.name)) ?? one))];
 };
 
 /** The one person that is meant by `@typed`. */

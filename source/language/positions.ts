@@ -1,11 +1,10 @@
 import type {Field} from '../command.ts';
+import {refKinds} from '../duties/index.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
 import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
 import type {Moment} from './moment.ts';
 import {place, type State} from './state.ts';
 import type {Word} from './tokens.ts';
-
-const refNames: Readonly<Record<string, string>> = {A: 'action', F: 'finding', D: 'decision', M: 'message'};
 
 /** What people call the roles besides their keys. */
 const roleAliases: Readonly<Record<string, RoleKey>> = {
@@ -23,13 +22,13 @@ export type Read = {readonly value: unknown} | Refusal;
 
 /** A ref of the right letter that has been given out. */
 export const readRef = (word: Word, letter: string, {board}: Moment): Read => {
-	const name = refNames[letter] ?? 'ref';
+	const name = refKinds.get(letter)?.noun ?? 'ref';
 	const [, given, digits] = /^([a-z])(\d+)$/iu.exec(word.text) ?? [];
 	const highest = board.refs[letter] ?? 0;
 	const example = highest === 0 ? `No ${name} has been recorded yet.` : `The newest is ${letter}${highest}.`;
 	if (given === undefined || given.toUpperCase() !== letter) {
 		return unreadable(
-			`${word.text} is not ${name === 'action' ? 'an' : 'a'} ${name}.`,
+			`${word.text} is not ${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}.`,
 			`Name it as ${letter}1. ${example}`,
 			place(word),
 		);

@@ -150,6 +150,7 @@ export const read = (line: string, moment: Moment, literal: Literal = {}): Readi
 		fields: new Map(Object.entries(command.fields)),
 		input: new Map(),
 		newcomers: [],
+		isVerbatim: command.isVerbatim,
 		occurredAt: undefined,
 	};
 	const rest = takePositions(state, all.slice(1));

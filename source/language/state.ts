@@ -10,6 +10,8 @@ export type State = {
 	readonly fields: ReadonlyMap<string, Field>;
 	readonly input: Map<string, unknown>;
 	readonly newcomers: Newcomer[];
+	/** Whether `at TIME` is a part of the text. */
+	readonly isVerbatim: boolean;
 	occurredAt: Instant | undefined;
 };
 

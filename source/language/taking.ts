@@ -3,7 +3,7 @@ import {standingTeams} from '../duties/staffing/state.ts';
 import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
 import {isZone} from '../time.ts';
 import type {Moment} from './moment.ts';
-import {handleFor, isCalled, peopleMeant, personMeant} from './people.ts';
+import {handleFor, isCalled, peopleMeant, personMeant, rosterMeant} from './people.ts';
 import {type Read, readEntryNumber, readRef, readTeamName} from './positions.ts';
 import {freeField, place, type State, type Taken} from './state.ts';
 import {unquoted, type Word} from './tokens.ts';
@@ -11,30 +11,58 @@ import {readTimePrefix} from './when/index.ts';
 
 const isName = (typed: string): boolean => /[\p{L}\p{N}]/u.test(typed);
 
-/** Who is meant by `@typed`: somebody here, or somebody new where the line may add people. */
+/** Somebody who joins by this line; a handle of theirs on the roster is kept where nobody has it. */
+const welcome = (state: State, name: string, wanted: string | undefined): string => {
+	const {people, roster} = state.moment.board.staffing;
+	const known = state.newcomers.find(one => isCalled(one, name));
+	if (known !== undefined) {
+		return known.handle;
+	}
+
+	const taken = new Set([...people, ...state.newcomers].map(one => one.handle));
+	const handle =
+		wanted !== undefined && !taken.has(wanted)
+			? wanted
+			: // A handle of the roster stays free for whom it belongs to.
+				handleFor(name, new Set([...taken, ...roster.map(one => one.handle)]));
+	state.newcomers.push({handle, name});
+	return handle;
+};
+
+/** Who is meant by `@typed`: somebody here, somebody on the roster, or somebody new where the line may add people. */
 const handleMeant = (state: State, word: Word, typed: string, welcomes: boolean): string | Refusal => {
-	const {people} = state.moment.board.staffing;
+	const {staffing} = state.moment.board;
+	const {people} = staffing;
 	const addedBefore = state.newcomers.find(one => isCalled(one, typed));
 	if (addedBefore !== undefined) {
 		return addedBefore.handle;
 	}
 
+	const isQuoted = word.text.startsWith('@"');
 	// A full name that only begins like somebody here is somebody else; one that two people have is refused.
-	const isNew = word.text.startsWith('@"')
-		? !people.some(one => isCalled(one, typed))
-		: welcomes && peopleMeant(people, typed).length === 0;
-	if (!isNew) {
-		const meant = personMeant(state.moment.board.staffing, typed);
+	const isAbsent = isQuoted ? !people.some(one => isCalled(one, typed)) : peopleMeant(people, typed).length === 0;
+	const called = isAbsent ? rosterMeant(staffing, typed, isQuoted) : [];
+	const [only] = called;
+	if (only !== undefined && called.length === 1) {
+		return 'joinedAt' in only ? only.handle : welcome(state, only.name, only.handle);
+	}
+
+	if (only !== undefined) {
+		return refuse(
+			`@${typed} may be ${called.map(one => one.name).join(' or ')}.`,
+			`Write ${called.map(one => `@${one.handle}`).join(' or ')}.`,
+			place(word),
+		);
+	}
+
+	if (!isAbsent || !(isQuoted || welcomes)) {
+		const meant = personMeant(staffing, typed);
 		return isRefusal(meant) ? {...meant, where: place(word)} : meant.handle;
 	}
 
-	if (!isName(typed)) {
-		return refuse(`${typed} is no name.`, 'A name has a letter or a digit in it.', place(word));
-	}
-
-	const handle = handleFor(typed, new Set([...people, ...state.newcomers].map(one => one.handle)));
-	state.newcomers.push({handle, name: typed});
-	return handle;
+	return isName(typed)
+		? welcome(state, typed, undefined)
+		: refuse(`${typed} is no name.`, 'A name has a letter or a digit in it.', place(word));
 };
 
 const takePerson = (state: State, word: Word): Taken | Refusal | undefined => {
@@ -144,6 +172,9 @@ const takeKey = (state: State, word: Word): Taken | Refusal | undefined => {
 	return undefined;
 };
 
+/** The words that a time may follow. */
+const heralds: ReadonlySet<string> = new Set(['by', 'until', 'next', 'since', 'at']);
+
 /** The words after `by`, `until` or `at` that may be a time: up to the first literal one. */
 const timeWords = (rest: readonly Word[], from: number): readonly string[] => {
 	const found: string[] = [];
@@ -162,12 +193,12 @@ const timeWords = (rest: readonly Word[], from: number): readonly string[] => {
 const takeTime = (state: State, rest: readonly Word[], index: number): Taken | Refusal | undefined => {
 	const word = rest[index];
 	const said = word?.text.toLowerCase();
-	if (word === undefined || (said !== 'by' && said !== 'until' && said !== 'at')) {
+	if (word === undefined || said === undefined || !heralds.has(said)) {
 		return undefined;
 	}
 
 	const name = said === 'at' ? undefined : freeField(state, field => field.type === 'time' && field.word === said);
-	if (said === 'at' ? state.occurredAt !== undefined : name === undefined) {
+	if (said === 'at' ? state.isVerbatim || state.occurredAt !== undefined : name === undefined) {
 		return undefined;
 	}
 
@@ -175,7 +206,7 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 	const read = readTimePrefix(timeWords(rest, index + 1), {
 		now,
 		zone,
-		direction: said === 'at' ? 'occurred' : 'due',
+		direction: said === 'at' || said === 'since' ? 'occurred' : 'due',
 	});
 	if (read === undefined) {
 		const next = rest[index + 1];

@@ -5,6 +5,13 @@ import {declarationSchemas} from '../duties/declaration/events.ts';
 import {findingSchemas} from '../duties/findings/events.ts';
 import {recordSchemas} from '../duties/record/events.ts';
 import {staffingSchemas} from '../duties/staffing/events.ts';
+import {communicationSchemas} from '../duties/communications/events.ts';
+import {escalationSchemas} from '../duties/escalation/events.ts';
+import {notificationSchemas} from '../duties/notifications/events.ts';
+import {rhythmSchemas} from '../duties/rhythm/events.ts';
+import {handoverSchemas} from '../duties/handover/events.ts';
+import {evidenceSchemas} from '../duties/evidence/events.ts';
+import {reviewSchemas} from '../duties/review/events.ts';
 import type {BoardEvent, Draft, Entry} from '../entry.ts';
 import type {Schemas} from '../event.ts';
 import {canonical, type Kept} from './chain.ts';
@@ -17,6 +24,13 @@ const everySchema = {
 	...findingSchemas,
 	...decisionSchemas,
 	...recordSchemas,
+	...communicationSchemas,
+	...escalationSchemas,
+	...notificationSchemas,
+	...rhythmSchemas,
+	...handoverSchemas,
+	...evidenceSchemas,
+	...reviewSchemas,
 } satisfies Record<Exclude<BoardEvent['kind'], 'unread'>, unknown>;
 
 /** Every kind that this version can write, and the shape of what it carries. */

@@ -11,6 +11,9 @@ const fields = {
 	as: v.optional(v.pipe(v.string(), v.minLength(1))),
 	zone: v.optional(v.pipe(v.string(), v.check(isZone, 'is not a time zone: name it as Europe/London'))),
 	color: v.optional(v.boolean()),
+	profile: v.optional(v.pipe(v.string(), v.minLength(1))),
+	profiles: v.optional(v.pipe(v.string(), v.minLength(1))),
+	roster: v.optional(v.pipe(v.string(), v.minLength(1))),
 };
 
 const shape = v.strictObject(fields);
@@ -26,32 +29,15 @@ const mend = `It may say ${Object.keys(fields).join(', ')}, each on a line as "z
 
 /** Checks what a file says. Throws a UsageError that names the file, the line and the field. */
 const checked = async (text: string, file: string): Promise<Config> => {
-	const {isMap, isNode, LineCounter, parseDocument} = await import('yaml');
-	const lines = new LineCounter();
-	const document = parseDocument(text, {lineCounter: lines});
-	const [error] = document.errors;
-	if (error !== undefined) {
-		throw new UsageError(`${file}, line ${lines.linePos(error.pos[0]).line} is not YAML.`, mend);
+	// Loaded only when there is a file to read: it brings the YAML reader.
+	const {checkSheet, readYaml, troubleText} = await import('../files/yaml.ts');
+	const sheet = readYaml(text);
+	const result = 'trouble' in sheet ? sheet : checkSheet(shape, sheet.value.data ?? {}, sheet.value);
+	if ('trouble' in result) {
+		throw new UsageError(troubleText(file, result.trouble), mend);
 	}
 
-	if (document.contents !== null && !isMap(document.contents)) {
-		throw new UsageError(`${file} is not a list of settings.`, mend);
-	}
-
-	const result = v.safeParse(shape, document.toJS() ?? {});
-	if (result.success) {
-		return result.output;
-	}
-
-	const [issue] = result.issues;
-	const name = v.getDotPath(issue) ?? '';
-	const key = document.contents?.items.find(item => String(item.key) === name)?.key;
-	const offset = isNode(key) ? key.range?.[0] : undefined;
-	const where = offset === undefined ? file : `${file}, line ${lines.linePos(offset).line}`;
-	throw new UsageError(
-		name in fields ? `${where}: ${name} ${issue.message}.` : `${where}: there is no setting ${name}.`,
-		mend,
-	);
+	return result.value;
 };
 
 /** Reads the configuration that --config names, or the usual one if it is there. */

@@ -3,7 +3,6 @@ import {open, realpath, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {formats} from '../documents/index.ts';
-import {promptsAtClose} from '../propose.ts';
 import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError} from './shell.ts';
 
 /** What stands at a path already; a link counts as what it leads to. */
@@ -108,7 +107,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 			board: desk.board(),
 			entries: desk.entries(),
 			now: shell.clock(),
-			prompts: promptsAtClose(desk.board(), desk.entries(), shell.clock()),
+			prompts: desk.prompts(),
 			version: world.version,
 		});
 		if (file === undefined) {

@@ -16,7 +16,11 @@ export const flagTable = {
 	check: {type: 'boolean', help: 'prompts: exit 1 when anything is asked'},
 	force: {type: 'boolean', help: 'export: write over a file that exists'},
 	readonly: {type: 'boolean', help: 'look, and write nothing'},
-	config: {type: 'string', value: 'FILE', help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color'},
+	config: {
+		type: 'string',
+		value: 'FILE',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster',
+	},
 	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
 	version: {type: 'boolean', help: 'print the version'},
 	help: {type: 'boolean', help: 'print help, for a verb too'},

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {defaultConfig} from './config.ts';
+import {profileFolder, rosterFile} from './library.ts';
 import {databaseOf, type ExitCode, type Shell} from './shell.ts';
 
 /** Where half-typed lines are kept. */
@@ -12,6 +13,8 @@ export const paths = async (shell: Shell): Promise<ExitCode> => {
 		database: databaseOf(shell),
 		config: shell.flags.config ?? defaultConfig(shell.world),
 		drafts: draftFolder(shell),
+		profiles: profileFolder(shell),
+		roster: rosterFile(shell),
 	};
 	if (shell.flags.json) {
 		shell.printJson(used);

@@ -45,11 +45,23 @@ export class UsageError extends Error {
 	}
 }
 
+/** Files beside the program, as the configuration names them. */
+export type Settings = {
+	/** The doctrine of a new incident. */
+	readonly profile?: string | undefined;
+	/** The folder of doctrines of one's own. */
+	readonly profiles?: string | undefined;
+	/** The roster's file. */
+	readonly roster?: string | undefined;
+};
+
 /** What every verb of the shell works with. */
 export type Shell = {
 	readonly world: World;
 	readonly flags: Flags;
 	readonly clock: Clock;
+	/** What only a configuration file says. */
+	readonly settings: Settings;
 	/** Prints one line of text that may hold anything. */
 	readonly say: (text: string) => void;
 	/** Prints a value as JSON, indented unless it is to be one line. */
@@ -135,9 +147,10 @@ export const utf8 = (bytes: Uint8Array, name: string): string => {
 	}
 };
 
-export const createShell = (world: World, flags: Flags): Shell => ({
+export const createShell = (world: World, flags: Flags, settings: Settings = {}): Shell => ({
 	world,
 	flags,
+	settings,
 	clock: clockOf(flags.now),
 	say: text => world.print(`${forTerminal(text)}\n`),
 	printJson: (value, isOneLine = false) => world.print(`${json(value, isOneLine ? undefined : '\t')}\n`),
@@ -230,6 +243,7 @@ export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.
 			zone: zoneAsked(shell),
 			home: world.zone,
 			isReadonly: flags.readonly,
+			library: async () => (await import('./library.ts')).libraryOf(shell),
 		},
 		await incidentOf(shell, ledger),
 	);

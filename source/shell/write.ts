@@ -23,6 +23,13 @@ export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<
 			return answer.isUnreadable ? 2 : 1;
 		}
 
+		if (args[0] === 'declare') {
+			// A file that cannot be used must be known, and is no reason to wait with an incident.
+			for (const trouble of await desk.readLibrary()) {
+				shell.trouble(trouble, 'It was left out; the incident goes on without it.');
+			}
+		}
+
 		const board = desk.board();
 		if (flags.json) {
 			printEntriesJson(shell, answer, board);

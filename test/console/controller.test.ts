@@ -45,7 +45,7 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 			layout: () => layout(120, 40),
 			reachable: () => paneNames,
 			isListOpen: () => false,
-			helpOverflow: () => 30,
+			overflow: () => 30,
 			close() {},
 		},
 		suspend: vi.fn<() => void>(),
@@ -134,7 +134,7 @@ describe('a line', () => {
 describe('what arrives', () => {
 	test('moves no focus, no selection, no half-typed line, no cursor', async () => {
 		const console = await consoleOn();
-		await console.press('half a line<Left><Left><S-Tab><S-Tab><S-Tab><S-Tab><Down>');
+		await console.press('half a line<Left><Left><Tab><Tab><Tab><Down>');
 		expect(console.focus()).toBe('actions');
 		const before = console.stores.session.get();
 		await console.play.say('action something more urgent @chen by 09:05');
@@ -172,7 +172,7 @@ describe('Esc', () => {
 
 	test('closes one layer at a time', async () => {
 		const console = await consoleOn();
-		await console.press('<S-Tab><S-Tab><S-Tab><S-Tab><Enter>');
+		await console.press('<Tab><Tab><Tab><Enter>');
 		expect(console.stores.session.get().layer.type).toBe('menu');
 		await console.press('<Esc>');
 		expect(console.stores.session.get().layer.type).toBe('none');
@@ -185,7 +185,7 @@ describe('Esc', () => {
 describe('a row', () => {
 	test('is dealt with from its menu by a digit, then Enter', async () => {
 		const console = await consoleOn();
-		await console.press('<S-Tab><S-Tab><S-Tab><S-Tab><Enter>1');
+		await console.press('<Tab><Tab><Tab><Enter>1');
 		expect(console.line()).toBe('/ack A2');
 		await console.press('<Enter>');
 		expect(told(console).at(-1)).toBe('action-acknowledged');
@@ -193,7 +193,7 @@ describe('a row', () => {
 
 	test('is chosen from its menu by Down and Enter, and the half-typed line comes back after it', async () => {
 		const console = await consoleOn();
-		await console.press('half a line<S-Tab><S-Tab><S-Tab><S-Tab><Enter><Down><Enter>');
+		await console.press('half a line<Tab><Tab><Tab><Enter><Down><Enter>');
 		expect(console.line()).toBe('/report A2 ');
 		await console.press('keys found<Enter>');
 		expect(told(console).at(-1)).toBe('action-reported');

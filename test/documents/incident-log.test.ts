@@ -77,6 +77,7 @@ describe('given a small incident', () => {
 			'Actions',
 			'Prompts answered',
 			'Prompts open',
+			'Prompts raised',
 			'Log',
 			'Integrity of the log',
 		]);

@@ -36,6 +36,8 @@ describe('at the cursor may stand', () => {
 			'/reassign',
 			'/refute',
 			'/recommend',
+			'/redraft',
+			'/reconfirm',
 		]);
 		expect(await at('/REP')).toEqual(['/report']);
 		expect(await at('/ack')).toEqual([]);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {handleFor, isCalled, peopleMeant, personMeant} from '../../source/language/people.ts';
-import {declared, refused, staffed} from '../support/spec.ts';
+import {declared, refused, staffed, storyOf} from '../support/spec.ts';
 
 /** Two called Sam, two called Chen, one with an apostrophe. */
 const crowd = staffed.and(
@@ -89,5 +89,60 @@ describe('who is meant', () => {
 		const sam = {handle: 'sam', name: 'Sam Ó Briain'};
 		expect(['sam', 'SAM', 'sam o briain', 'Sam Ó Briain'].every(typed => isCalled(sam, typed))).toBe(true);
 		expect(['sa', 'sam o', ''].some(typed => isCalled(sam, typed))).toBe(false);
+	});
+});
+
+describe('somebody on the roster who is not on the board', () => {
+	const listed = declared.and('roster');
+	const priya = {kind: 'person-joined', handle: 'priya', name: 'Priya Shah'};
+
+	it.each(['@priya', '@pri', '@SHAH', '@"priya shah"'])('joins by %s, as the roster has them', typed => {
+		expect(listed.when(`assign im ${typed}`)).toEqual([priya, {kind: 'role-assigned', role: 'im', person: 'priya'}]);
+	});
+
+	it('joins once, where a line names them twice and where it takes many', () => {
+		expect(listed.when('split alpha @priya @pri @"Priya Shah" @tom')).toMatchObject([
+			priya,
+			{kind: 'person-joined', handle: 'tom'},
+			{kind: 'team-split', lead: 'priya', members: ['tom']},
+		]);
+	});
+
+	it('joins by a bare handle that welcomes newcomers too, and somebody else is still new', () => {
+		expect(listed.when('checkin @chen')).toEqual([{kind: 'person-joined', handle: 'chen', name: 'Chen Wei'}]);
+		expect(listed.when('checkin @zed')).toEqual([{kind: 'person-joined', handle: 'zed', name: 'zed'}]);
+	});
+
+	it('comes after whoever is on the board', () => {
+		const jones = listed.and('assign im @"Priya Jones"');
+		// The roster's own handle stays free.
+		expect(jones.board.staffing.people).toMatchObject([{handle: 'priyajones'}]);
+		expect(jones.when('assign deputy @pri')).toMatchObject([{person: 'priyajones'}]);
+		expect(jones.when('assign deputy @priya')).toMatchObject([{person: 'priyajones'}]);
+		expect(jones.when('assign deputy @shah')).toMatchObject([priya, {person: 'priya'}]);
+	});
+
+	it('is called as on the board, where they are on it by another handle', () => {
+		const {board, now} = listed;
+		const person = {handle: 'pshah', name: 'Priya Shah', trained: [], isAvailable: true};
+		const other = storyOf({...board, staffing: {...board.staffing, roster: [person]}}, now);
+		expect(other.and('checkin @"Priya Shah"').board.staffing.people).toMatchObject([{handle: 'pshah'}]);
+		const before = storyOf({...staffed.board, staffing: {...staffed.board.staffing, roster: [person]}}, staffed.now);
+		expect(before.when('assign comms @pshah')).toEqual([{kind: 'role-assigned', role: 'comms', person: 'priya'}]);
+	});
+
+	it('is refused where it may be two, naming both, and where nobody is', () => {
+		const {board, now} = listed;
+		const roster = ['Priya Shah', 'Prue Lee'].map(name => ({
+			handle: name.split(' ')[0]?.toLowerCase() ?? '',
+			name,
+			trained: [],
+			isAvailable: true,
+		}));
+		const two = storyOf({...board, staffing: {...board.staffing, roster}}, now);
+		expect(two.when('assign im @pr')).toMatchObject(refused('@pr may be Priya Shah or Prue Lee', '@priya or @prue'));
+		expect(two.when('assign im @"Pr"')).toMatchObject([{kind: 'person-joined', name: 'Pr'}, {role: 'im'}]);
+		expect(listed.when('assign im @nobody')).toMatchObject(refused('Nobody here is called nobody', '@"nobody"'));
+		expect(declared.when('assign im @priya')).toMatchObject(refused('Nobody here is called priya', '@"priya"'));
 	});
 });

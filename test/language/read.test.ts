@@ -326,3 +326,12 @@ describe('long and strange lines', () => {
 		);
 	});
 });
+
+describe('a text that goes out as it is typed', () => {
+	it('keeps its times: they are no saying when it happened', () => {
+		const line = 'message Payments are down since 09:00. Next update at 11:00 audience:customers';
+		expect(staffed.when(line)).toMatchObject([
+			{kind: 'message-drafted', text: 'Payments are down since 09:00. Next update at 11:00', audience: 'customers'},
+		]);
+	});
+});

@@ -31,9 +31,9 @@ describe('the prompts', () => {
 			 ! R4  Security incident: a security analyst must be included.                                         do · put to IM
 			 ! R5  Personal data: a data privacy member must be included.                                          do · put to IM
 			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a sub-team now.
-			 * R3  No deputy. Appoint one.                                                                    do · later · accept
-			 * R3  No secretariat. Appoint one.                                                               do · later · accept
-			 * A1  Who owns A1, find the keys?                                                                        do  +2 more
+			 ! E5  The SIRO is to be told at once: personal data.                                                  do · put to IM
+			 ! L1  Personal data may be involved: when did we become aware? Record it and start the clock.         do · put to IM
+			 * T2  The triage record lacks: source, category, working hypothesis.                             do · later  +7 more
 			"
 		`);
 	});
@@ -44,7 +44,7 @@ describe('the prompts', () => {
 			 ! R4  Security incident: a security analyst must be included.   do · put to IM
 			 ! R5  Personal data: a data privacy member must be included.    do · put to IM
 			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a
-			       sub-team now.                                                    +5 more
+			       sub-team now.                                                   +10 more
 			"
 		`);
 	});
@@ -53,14 +53,14 @@ describe('the prompts', () => {
 		expect(shown(await playLines(opening), 40, 2)).toMatchInlineSnapshot(`
 			"
 			 ! R4  Security incident: a security
-			       analyst must be includ…  +7 more
+			       analyst must be inclu…  +12 more
 			"
 		`);
 	});
 
 	test('say when they have been put to the Incident Manager', async () => {
 		const play = await playLines([...opening, ['09:05', 'sam', 'answer S3 priya put']]);
-		expect(shown(play, 80, 12)).toContain('(put to the Incident Manager');
+		expect(shown(play, 80, 30)).toContain('(put to the Incident Manager');
 	});
 
 	test('are rested when doctrine asks nothing', () => {

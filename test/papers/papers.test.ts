@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {commands, rules} from '../../source/duties/index.ts';
-import {doctrinePage, tables, withTables} from './tables.ts';
+import {guidancePage} from './guidance.ts';
+import {doctrinePage, regimesPage, tables, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const paper = (name: string) => readFileSync(path.join(root, name), 'utf8');
@@ -22,6 +23,11 @@ describe('the papers', () => {
 		for (const rule of rules) {
 			expect(page).toContain(`| ${rule.id} |`);
 		}
+	});
+
+	it('say what serves each duty, and which duties to notify there are', () => {
+		expect(paper('docs/guidance.md')).toBe(guidancePage());
+		expect(paper('docs/regimes.md')).toBe(regimesPage());
 	});
 
 	it('give for every verb an example of that verb', () => {

@@ -1,5 +1,7 @@
 import {keyLabel, keymap} from '../../source/console/keymap.ts';
-import {rules} from '../../source/duties/index.ts';
+import {duties, rules} from '../../source/duties/index.ts';
+import {profiles} from '../../source/profiles/index.ts';
+import {regimes} from '../../source/profiles/regimes.ts';
 import {usageOf} from '../../source/language/verbs.ts';
 import {moj} from '../../source/profiles/moj.ts';
 import {flagTable, flagUsage} from '../../source/shell/flags.ts';
@@ -19,7 +21,13 @@ export const tables: Readonly<Record<string, () => string>> = {
 	verbs: () =>
 		table(
 			['Verb', 'What it does', 'How it is written'],
-			offeredVerbs().map(command => [code(command.verb), cell(command.summary), code(usageOf(command))]),
+			duties.flatMap(duty => {
+				const offered = offeredVerbs().filter(command => duty.commands.includes(command));
+				return [
+					...(offered.length === 0 ? [] : [[`**${duty.title}**`, '', '']]),
+					...offered.map(command => [code(command.verb), cell(command.summary), code(usageOf(command))]),
+				];
+			}),
 		),
 	calls: () =>
 		table(
@@ -66,7 +74,7 @@ accepted as it is with a reason; **na**, does not apply, with a reason. Each is 
 while the situation is the one that was answered.
 
 ${table(
-	['Rule', 'Name', 'Why', 'Source', 'Answers', "The project's default"],
+	['Rule', 'Name', 'Why', 'Source', 'Answers', "The project's default", 'Not held by'],
 	rules.map(rule => [
 		rule.id,
 		cell(rule.name),
@@ -74,6 +82,40 @@ ${table(
 		cell(rule.source),
 		rule.answers.join(', '),
 		cell(rule.defaults ?? ''),
+		Object.values(profiles)
+			.filter(({off}) => off.includes(rule.id))
+			.map(({name}) => name)
+			.join(', '),
+	]),
+)}
+`;
+
+const unitWords: Readonly<Record<string, string>> = {
+	minutes: 'minutes',
+	hours: 'hours',
+	'calendar-days': 'calendar days',
+	'business-days': 'business days',
+	months: 'months',
+};
+
+/** The page that lists every duty to notify that the program brings along. */
+export const regimesPage = (): string => `# Duties to notify
+
+Clocks that \`clock NAME since TIME\` starts. **Not legal advice**: data with the day on which its source was last read.
+This page is made from the code by \`npm run papers\`; duties of your own stand under \`regimes:\` in a doctrine file.
+
+${table(
+	['Name', 'Duty', 'To whom', 'Counts from', 'Within', 'What is due', 'Source', 'Checked on', 'Note'],
+	regimes.map(one => [
+		code(one.id),
+		cell(one.title),
+		cell(one.recipient),
+		cell(one.after === undefined ? one.anchor : `${one.anchor} (after ${one.after})`),
+		one.unit === 'at-once' ? 'without undue delay' : `${one.count} ${unitWords[one.unit] ?? one.unit}`,
+		cell(one.content),
+		cell(one.source),
+		one.checkedOn,
+		cell(one.note ?? ''),
 	]),
 )}
 `;

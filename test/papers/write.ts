@@ -1,9 +1,12 @@
 // Writes the tables of the papers anew: npm run papers.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {doctrinePage, withTables} from './tables.ts';
+import {guidancePage} from './guidance.ts';
+import {doctrinePage, regimesPage, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const readme = path.join(root, 'README.md');
 writeFileSync(readme, withTables(readFileSync(readme, 'utf8')));
 writeFileSync(path.join(root, 'docs', 'doctrine.md'), doctrinePage());
+writeFileSync(path.join(root, 'docs', 'guidance.md'), guidancePage());
+writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());

@@ -45,10 +45,10 @@ describe('a configuration file', () => {
 
 	it.each([
 		['zone: Mars/Phobos\n', 'line 1: zone is not a time zone'],
-		['as: sam\ncolour: no\n', 'line 2: there is no setting colour'],
-		['as: sam\nas: tom\n', 'line 2 is not YAML'],
+		['as: sam\ncolour: no\n', 'line 2: colour is no field that is known here'],
+		['as: sam\nas: tom\n', 'line 2: is not YAML'],
 		['as: [sam\n', 'is not YAML'],
-		['- as\n', 'is not a list of settings'],
+		['- as\n', 'line 1: must be a map of fields'],
 		['color: loud\n', 'line 1: color'],
 	])('%j is refused with file, line and field, and nothing is written', async (text, words) => {
 		const {session, file} = written(text);

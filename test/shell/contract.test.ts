@@ -162,11 +162,18 @@ describe('what other programs rely on', () => {
 	it('prompts --json has the promised keys, most urgent first', async () => {
 		const session = await told();
 		const asked = await session.json(`prompts --json ${later}`);
-		expect(asked).toEqual([
-			...['R4', 'R5'].map(rule => expect.objectContaining({rule, severity: 'urgent'})),
-			...['R3', 'A1', 'A2', 'A6'].map(rule => expect.objectContaining({rule, severity: 'warn'})),
-			...['T4', 'A4', 'G5'].map(() => expect.objectContaining({})),
-		]);
+		for (const rule of ['R4', 'R5']) {
+			expect(asked).toContainEqual(expect.objectContaining({rule, severity: 'urgent'}));
+		}
+
+		for (const rule of ['R3', 'A1', 'A2', 'A6']) {
+			expect(asked).toContainEqual(expect.objectContaining({rule, severity: 'warn'}));
+		}
+
+		const ranks = (asked as readonly {readonly severity: string}[]).map(one =>
+			['urgent', 'warn', 'advise', 'info'].indexOf(one.severity),
+		);
+		expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
 		expect(asked).toContainEqual({
 			rule: 'A1',
 			severity: 'warn',
@@ -184,8 +191,8 @@ describe('what other programs rely on', () => {
 		const session = await told();
 		expect((await session.loggist(`prompts --check ${later}`)).code).toBe(1);
 		expect((await session.loggist(`prompts ${later}`)).code).toBe(0);
-		await session.loggist(`phase cold ${later}`);
-		expect(await session.loggist(`prompts --check --json ${later}`)).toEqual({code: 0, stdout: '[]\n', stderr: ''});
+		const nothing = openSession();
+		expect(await nothing.loggist(`prompts --check --json ${later}`)).toEqual({code: 0, stdout: '[]\n', stderr: ''});
 	});
 
 	it('verify --json tells entries, last hash and trouble', async () => {
@@ -252,6 +259,8 @@ describe('what other programs rely on', () => {
 			database: file,
 			config: `${folder}/.config/loggist/config.yaml`,
 			drafts: `${folder}/.local/state/loggist/drafts`,
+			profiles: `${folder}/.config/loggist/profiles`,
+			roster: `${folder}/.config/loggist/roster.yaml`,
 		});
 		expect((await loggist('paths')).stdout).toContain(file);
 		expect(await json('paths --json', {env: {LOGGIST_DB: ''}})).toMatchObject({

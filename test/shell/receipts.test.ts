@@ -49,9 +49,19 @@ describe('the export of a closed incident', () => {
 		const session = await started();
 		await session.loggist('close because it is late --now 2026-06-02T20:10:00Z');
 		const {stdout} = await session.loggist('export markdown --now 2026-06-02T21:00:00Z');
-		expect(stdout).toContain('## Prompts open at the close');
-		expect(stdout).toContain('| R1 | urgent | im | No Incident Manager. Who takes command? |');
-		expect((await session.loggist('prompts --json')).stdout).toBe('[]\n');
+		expect(stdout).toContain('## Prompts raised');
+		expect(stdout).toMatch(
+			/\| R1 \| urgent \| im \| No Incident Manager\. Who takes command\? \| [^|]+ \| open at the close, entry \d+ \|/u,
+		);
+	});
+
+	it('shows what is still to be done after it', async () => {
+		const session = await started();
+		await session.loggist('close because it is late --now 2026-06-02T20:10:00Z');
+		const {stdout} = await session.loggist('export markdown --now 2026-06-02T21:00:00Z');
+		expect(stdout).toMatch(/## Prompts open\n[\s\S]*\| P4 \| warn \|[\s\S]*## Prompts raised/u);
+		const asked = await session.json('prompts --json --now 2026-06-02T21:00:00Z');
+		expect(asked).toContainEqual(expect.objectContaining({rule: 'P4'}));
 	});
 });
 

@@ -69,9 +69,11 @@ describe('a session at the shell', () => {
 		await holds(`
 			10:02 $ loggist prompts
 			urgent R4 analyst: Security incident: a security analyst must be included. Answers: do, put. (MoJ roles)
+			warn   T2: The triage record lacks: source, category, working hypothesis. Answers: do, defer. (MoJ during a security incident; Cydea)
 			warn   R3 deputy: No deputy. Appoint one. Answers: do, defer, override. (MoJ roles; PagerDuty)
 			warn   R3 secretariat: No secretariat. Appoint one. Answers: do, defer, override. (MoJ roles; PagerDuty)
 			warn   R7 sme: No subject matter expert. Who investigates? Answers: do, put. (MoJ roles)
+			warn   H2: How often is everybody updated? No cadence is set. Answers: do. (MoJ before an incident)
 			advise T4: What is known, what is unknown, what is suspected? Nothing is on record. Answers: do, put. (MoJ roles)
 			10:02 $ loggist answer R4 put
 			4 10:02 sam: rule R4 about analyst: put to the Incident Manager (asked: Security incident: a security analyst must be included.)
@@ -117,7 +119,8 @@ describe('a session at the shell', () => {
 			[1]
 			10:06 $ loggist note thanks to all
 			5 10:06 sam: thanks to all
-			10:06 $ loggist prompts
+			10:06 $ loggist thank Priya, Tom and Chen
+			6 10:06 sam: thanks given to Priya, Tom and Chen
 		`;
 		expect(await session.play(transcript)).toBe(expected(transcript));
 		const {code, stdout, stderr} = await session.loggist('export markdown');

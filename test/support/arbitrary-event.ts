@@ -3,6 +3,10 @@ import type {GenericSchema} from 'valibot';
 import type {BoardEvent} from '../../source/entry.ts';
 import {instant, zone} from '../../source/event.ts';
 import {eventSchemas, isBoardEvent} from '../../source/ledger/shape.ts';
+import {profileSchema} from '../../source/profile.ts';
+import {profiles} from '../../source/profiles/index.ts';
+import {regimes} from '../../source/profiles/regimes.ts';
+import {regimeSchema} from '../../source/regime.ts';
 import {instantOf} from '../../source/time.ts';
 
 /** Any well-formed text without NUL: what a ledger may hold. Also blanks, controls, right-to-left, joined emoji. */
@@ -57,6 +61,15 @@ export const arbitraryOf = (schema: GenericSchema): fc.Arbitrary<unknown> => {
 
 	if (schema === zone) {
 		return fc.constantFrom('UTC', 'Europe/London', 'Asia/Kathmandu', 'America/Port_of_Spain');
+	}
+
+	// What a file would have been checked for is drawn from what there is.
+	if (schema === regimeSchema) {
+		return fc.constantFrom(...regimes);
+	}
+
+	if (schema === profileSchema) {
+		return fc.constantFrom(...Object.values(profiles));
 	}
 
 	switch (schema.type) {

@@ -69,7 +69,19 @@ const written = (field: Field): fc.Arbitrary<string> => {
 		}
 
 		case 'word': {
-			return fc.constantFrom(...(field.choices ?? ['S2', 'R3', 'deputy', 'A1']));
+			return fc.constantFrom(
+				...(field.choices ?? [
+					'S2',
+					'R3',
+					'deputy',
+					'A1',
+					'gdpr',
+					'dora-initial',
+					'INC-2026-0002',
+					'customers',
+					'siro',
+				]),
+			);
 		}
 
 		case 'person': {

@@ -1,9 +1,11 @@
 import {expect} from 'vitest';
 import type {Board} from '../../source/board.ts';
+import type {Roster} from '../../source/duties/staffing/events.ts';
 import type {BoardEvent, Draft, Entry} from '../../source/entry.ts';
 import {emptyBoard, entriesOf, foldAll} from '../../source/fold.ts';
 import {genesis, numberAndChain} from '../../source/ledger/chain.ts';
 import {entryOf} from '../../source/ledger/shape.ts';
+import {ownLibrary} from '../../source/library.ts';
 import {promptsOf, propose} from '../../source/propose.ts';
 import {isRefusal, type Refusal} from '../../source/refusal.ts';
 import type {Prompt} from '../../source/rule.ts';
@@ -46,8 +48,25 @@ const spoken = (text: string, last: Instant): Spoken => {
 	return {now: clock === undefined || clock === '' ? last : at(clock), by: by ?? 'sam', line: line ?? ''};
 };
 
+/** A roster as a file might give it; taken into the log only where a line asks for it. */
+const roster: Roster = {
+	source: 'roster.yaml',
+	people: [
+		{handle: 'priya', name: 'Priya Shah', trained: ['im', 'deputy'], isAvailable: true, contact: '+44 20 7946 0001'},
+		{handle: 'tom', name: 'Tom Achebe', trained: ['deputy'], isAvailable: true},
+		{handle: 'sam', name: 'Sam Ó Briain', trained: ['secretariat'], isAvailable: true},
+		{handle: 'chen', name: 'Chen Wei', trained: ['analyst', 'sme'], isAvailable: false, availability: 'back on Monday'},
+	],
+};
+
 const answerOf = (board: Board, {line, now, by}: Spoken) =>
-	propose(line, {board, now, by, zone: board.declaration.declaredAt === undefined ? 'UTC' : board.declaration.zone});
+	propose(line, {
+		board,
+		now,
+		by,
+		library: {...ownLibrary, roster: /^\/?roster\b/u.test(line) ? roster : undefined},
+		zone: board.declaration.declaredAt === undefined ? 'UTC' : board.declaration.zone,
+	});
 
 /** Drafts as the entries that a ledger would make of them after this board. */
 export const entriesAfter = (board: Board, drafts: readonly Draft[]): readonly Entry[] =>
@@ -109,6 +128,15 @@ export const staffed: Story = declared.and(
 	'assign analyst @"Chen Wei"',
 	'assign sme @"Ana Reis"',
 	'know host 17 sends card data to an unknown address',
+);
+
+/** The same with a team in full work: a liaison, an action, a suspicion, a decision. */
+export const full: Story = staffed.and(
+	'checkin @"Mia Berg"',
+	'assign liaison @mia',
+	'action isolate host 17 @"Ana Reis" by 11:00',
+	'suspect the supplier token',
+	'decide wait',
 );
 
 const names = 'Mia Ola Uri Eva Leo Zoe Max Ida Kai Amy Ben Cleo Dan Finn Gus'.split(' ');

@@ -1,12 +1,14 @@
 import {withReason} from '../../words.ts';
 import type {Board} from '../../board.ts';
-import {nextRef} from '../../board.ts';
+import {entryNumbered, nextRef} from '../../board.ts';
 import {
 	actionRef,
 	type Command,
 	command,
 	due,
+	key,
 	keyChoice,
+	keyEntry,
 	keyRef,
 	optional,
 	person,
@@ -15,16 +17,20 @@ import {
 	text,
 } from '../../command.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
-import {standingTeam, standingTeams} from '../staffing/state.ts';
-import {type Action, actionNamed, isOngoing} from './state.ts';
+import type {Instant} from '../../time.ts';
+import {incidentManager, standingTeam, standingTeams} from '../staffing/state.ts';
+import {type Action, actionNamed, isOngoing, systemKey} from './state.ts';
 
 const endedWords = {done: 'done', cancelled: 'cancelled', open: 'open', acknowledged: 'open'} as const;
+
+const noAction = (ref: string): Refusal =>
+	refuse(`There is no action ${ref} now.`, 'It may have been struck; the log tells.');
 
 /** The action when it is still going on; otherwise why it cannot be changed. */
 const ongoing = ({actions}: Board, ref: string): Action | Refusal => {
 	const found = actionNamed(actions, ref);
 	if (found === undefined) {
-		return refuse(`There is no action ${ref} now.`, 'It may have been struck; the log tells.');
+		return noAction(ref);
 	}
 
 	return isOngoing(found)
@@ -48,6 +54,49 @@ const knownTeam = ({staffing}: Board, name: string | undefined): Refusal | undef
 	);
 };
 
+/** Whether somebody was in command at that moment. */
+const commanded = ({staffing}: Board, handle: string, at: Instant): boolean =>
+	staffing.assignments.some(
+		one => one.role === 'im' && one.person === handle && one.since <= at && (one.until === undefined || at < one.until),
+	);
+
+/** Whether an entry is the Incident Manager's own word, or the record of it. */
+const isInstruction = (board: Board, number: number): boolean => {
+	const entry = board.struck.has(number) ? undefined : entryNumbered(board, number);
+	switch (entry?.event.kind) {
+		case 'action-instructed': {
+			return true;
+		}
+
+		case 'note-made':
+		case 'action-opened': {
+			return commanded(board, entry.by, entry.occurredAt);
+		}
+
+		default: {
+			return false;
+		}
+	}
+};
+
+/** Why an action cannot follow that entry; undefined when it can, or when none is named. */
+const notToFollow = (board: Board, number: number | undefined): Refusal | undefined => {
+	const {decisions, recommendations} = board.decisions;
+	return number === undefined ||
+		[...decisions, ...recommendations].some(one => one.entry === number) ||
+		isInstruction(board, number)
+		? undefined
+		: refuse(
+				`Entry ${number} is no recommendation, no decision and no instruction of the Incident Manager.`,
+				'Name the entry that recommended or decided it, or leave on: away.',
+			);
+};
+
+const unnamedSystem = (system: string | undefined): Refusal | undefined =>
+	system !== undefined && systemKey(system) === ''
+		? refuse('The system has no name.', 'Name it with a letter or a digit, as system:payments-db.')
+		: undefined;
+
 const action = command({
 	verb: 'action',
 	label: 'ACTION',
@@ -59,9 +108,15 @@ const action = command({
 		team: optional(team('sub-team')),
 		due: optional(due('report time')),
 		tests: optional(keyRef('tests', 'F')('finding it tests')),
+		on: optional(keyEntry('on')('recommendation or decision it follows')),
+		system: optional(key('system')('what it touches')),
+		affects: optional(keyChoice('affects', {users: 'users', none: 'none'})('whom it affects')),
+		disruption: optional(keyChoice('disruption', {high: 'high', medium: 'medium', low: 'low'})('how much it disrupts')),
 	},
 	decide: (board, input) =>
-		knownTeam(board, input.team) ?? [
+		knownTeam(board, input.team) ??
+		notToFollow(board, input.on) ??
+		unnamedSystem(input.system) ?? [
 			{
 				kind: 'action-opened',
 				ref: nextRef(board, 'A'),
@@ -70,6 +125,10 @@ const action = command({
 				...(input.team === undefined ? {} : {team: input.team}),
 				...(input.due === undefined ? {} : {due: input.due}),
 				...(input.tests === undefined ? {} : {tests: input.tests}),
+				...(input.on === undefined ? {} : {on: input.on}),
+				...(input.system === undefined ? {} : {system: input.system}),
+				...(input.affects === undefined ? {} : {affects: input.affects}),
+				...(input.disruption === undefined ? {} : {disruption: input.disruption}),
 			},
 		],
 });
@@ -196,8 +255,7 @@ const done = command({
 		const completes =
 			found?.status === 'done' &&
 			found.result === undefined &&
-			found.outcome === undefined &&
-			Object.keys(parts).length > 0;
+			(input.result !== undefined || (found.outcome === undefined && input.text !== undefined));
 		if (completes) {
 			return [{kind: 'action-done', ref: input.ref, ...parts}];
 		}
@@ -220,4 +278,83 @@ const cancel = command({
 	},
 });
 
-export const actionCommands: readonly Command[] = [action, acknowledge, report, extend, reassign, done, cancel];
+const instruct = command({
+	verb: 'instruct',
+	label: 'INSTRUCTION',
+	summary: "Record the Incident Manager's instruction to do an action, or the entry that the action follows",
+	example: 'instruct A1 because keys are on the host',
+	afterClosing: true,
+	fields: {
+		ref: actionRef('action'),
+		on: optional(keyEntry('on')('recommendation or decision it follows')),
+		reason: optional(reason('why')),
+	},
+	decide(board, input) {
+		const found = actionNamed(board.actions, input.ref);
+		if (found === undefined) {
+			return noAction(input.ref);
+		}
+
+		const manager = incidentManager(board.staffing);
+		if (manager === undefined && input.on === undefined) {
+			return refuse(
+				'There is no Incident Manager to instruct it.',
+				`Appoint one (assign im @name), or name the decision it follows: instruct ${input.ref} on:17.`,
+			);
+		}
+
+		return input.on !== undefined && found.on === input.on
+			? refuse(`${input.ref} follows entry ${input.on} already.`, 'Nothing is left to record.')
+			: (notToFollow(board, input.on) ?? [
+					{
+						kind: 'action-instructed',
+						ref: input.ref,
+						...(manager === undefined ? {} : {manager}),
+						...(input.on === undefined ? {} : {on: input.on}),
+						...(found.on === undefined ? {} : {was: found.on}),
+						...withReason(input.reason),
+					},
+				]);
+	},
+});
+
+const lead = command({
+	verb: 'lead',
+	label: 'LEADS',
+	summary: 'Say that the owner of an action leads where several work on one system',
+	example: 'lead A1',
+	fields: {ref: actionRef('action')},
+	decide(board, {ref}) {
+		const found = ongoing(board, ref);
+		if (!isAction(found)) {
+			return found;
+		}
+
+		if (found.owner === undefined) {
+			return refuse(`Nobody owns ${ref}.`, `Name one person: reassign ${ref} @name.`);
+		}
+
+		if (found.system === undefined) {
+			return refuse(
+				`${ref} names no system.`,
+				'Name the action of whoever leads that was given with system:, or give one.',
+			);
+		}
+
+		return found.leads
+			? refuse(`The owner of ${ref} leads there already.`, 'Nothing is left to record.')
+			: [{kind: 'action-lead-named', ref, person: found.owner, system: found.system}];
+	},
+});
+
+export const actionCommands: readonly Command[] = [
+	action,
+	acknowledge,
+	report,
+	extend,
+	reassign,
+	instruct,
+	lead,
+	done,
+	cancel,
+];

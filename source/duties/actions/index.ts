@@ -7,7 +7,7 @@ import {actionCommands} from './commands.ts';
 import {actionRules} from './doctrine.ts';
 import {type ActionEvent, actionSchemas} from './events.ts';
 import {actionsSection} from './section.ts';
-import {actionsEvolution, noActions} from './state.ts';
+import {actionsEvolution, circumstances, noActions, openActions} from './state.ts';
 
 const ownerWords = ({staffing}: Board, owner: string | undefined, team: string | undefined): string =>
 	owner === undefined ? (team === undefined ? 'no owner' : `#${team}`) : nameOf(staffing, owner);
@@ -17,7 +17,11 @@ const byWords = ({declaration}: Board, due: string | undefined, at: Instant): st
 
 const telling: Telling<ActionEvent> = {
 	'action-opened': (event, board, at) =>
-		`${event.ref} ${event.text}: ${ownerWords(board, event.owner, event.team)}${byWords(board, event.due, at) || ', no time'}${event.tests === undefined ? '' : `, tests ${event.tests}`}`,
+		`${event.ref} ${event.text}: ${ownerWords(board, event.owner, event.team)}${byWords(board, event.due, at) || ', no time'}${circumstances(
+			event,
+		)
+			.map(words => `, ${words}`)
+			.join('')}`,
 	'action-acknowledged': ({ref}) => `${ref} acknowledged`,
 	'action-reported': ({ref, text, due}, board, at) =>
 		`${ref} reported: ${text}${due === undefined ? '' : `, next${byWords(board, due, at).replace(',', '')}`}`,
@@ -28,6 +32,13 @@ const telling: Telling<ActionEvent> = {
 	'action-done': ({ref, result, text}) =>
 		`${ref} done${result === undefined ? '' : `, ${result}`}${text === undefined ? '' : `: ${text}`}`,
 	'action-cancelled': ({ref, reason}) => `${ref} cancelled${because(reason)}`,
+	'action-instructed': ({ref, manager, on, reason}, {staffing}) =>
+		`${ref} ${[
+			...(manager === undefined ? [] : [`instructed by ${nameOf(staffing, manager)}`]),
+			...(on === undefined ? [] : [`follows entry ${on}`]),
+		].join(', ')}${because(reason)}`,
+	'action-lead-named': ({ref, person, system}, {staffing}) =>
+		`${nameOf(staffing, person)} leads on ${system}, with ${ref}`,
 };
 
 export const actions = duty<'actions', ActionEvent>({
@@ -37,6 +48,17 @@ export const actions = duty<'actions', ActionEvent>({
 	initial: noActions,
 	evolution: actionsEvolution,
 	telling,
+	refs: [
+		{
+			letter: 'A',
+			noun: 'action',
+			standing: ({actions: all, staffing}) =>
+				openActions(all).map(({ref, text, owner}) => ({
+					ref,
+					text: `${text}${owner === undefined ? '' : `, ${nameOf(staffing, owner)}`}`,
+				})),
+		},
+	],
 	commands: actionCommands,
 	rules: actionRules,
 	section: actionsSection,

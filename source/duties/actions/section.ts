@@ -2,7 +2,7 @@ import type {SectionView} from '../../duty.ts';
 import {type Block, heading, tableOr} from '../../section.ts';
 import {dayAndTime} from '../../time.ts';
 import {nameOf} from '../staffing/state.ts';
-import {type Action, isOverdue} from './state.ts';
+import {type Action, circumstances, isOverdue} from './state.ts';
 
 const resultWords = {success: 'success', failure: 'failure'} as const;
 
@@ -25,7 +25,7 @@ export const actionsSection = ({board, now}: SectionView): readonly Block[] => {
 			['Action', 'What', 'Owner', 'Given', 'Acknowledged', 'Due', 'Status', 'Result'],
 			board.actions.map(one => [
 				one.ref,
-				one.tests === undefined ? one.text : `${one.text} (tests ${one.tests})`,
+				circumstances(one).length === 0 ? one.text : `${one.text} (${circumstances(one).join(', ')})`,
 				one.owner === undefined ? (one.team === undefined ? 'no owner' : `#${one.team}`) : nameOf(staffing, one.owner),
 				at(one.givenAt),
 				at(one.acknowledgedAt),

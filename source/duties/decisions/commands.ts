@@ -1,9 +1,28 @@
-import {nextRef} from '../../board.ts';
-import {type Command, command, decisionRef, key, keyEntry, optional, person, reason, text} from '../../command.ts';
-import {refuse} from '../../refusal.ts';
+import {type Board, nextRef} from '../../board.ts';
+import {
+	type Command,
+	command,
+	decisionRef,
+	key,
+	keyEntry,
+	keyRef,
+	next,
+	optional,
+	person,
+	reason,
+	text,
+} from '../../command.ts';
+import {type Refusal, refuse} from '../../refusal.ts';
 import {withReason} from '../../words.ts';
 import {incidentManager} from '../staffing/state.ts';
-import {decisionNamed} from './state.ts';
+import {type Decision, decisionNamed} from './state.ts';
+
+/** The decision, or why it cannot be meant. */
+const made = (board: Board, ref: string): Decision | Refusal =>
+	decisionNamed(board.decisions, ref) ??
+	refuse(`There is no decision ${ref} now.`, 'It may have been struck; the log tells.');
+
+const isDecision = (found: Decision | Refusal): found is Decision => 'ref' in found;
 
 const recommend = command({
 	verb: 'recommend',
@@ -18,12 +37,13 @@ const decide = command({
 	verb: 'decide',
 	label: 'DECISION',
 	summary: "Record a decision and the decider's reason",
-	example: 'decide payments offline because card data are still leaking',
+	example: 'decide payments offline next 15:30 because card data are still leaking',
 	fields: {
 		text: text('what was decided'),
 		decider: optional(person('who decided')),
 		recommendation: optional(keyEntry('on')('recommendation it answers')),
 		rule: optional(key('rule')('prompt it answers')),
+		next: optional(next('decision point')),
 		reason: optional(reason('why')),
 	},
 	decide(board, input) {
@@ -46,6 +66,7 @@ const decide = command({
 				...(decider === undefined ? {} : {decider}),
 				...(input.recommendation === undefined ? {} : {recommendation: input.recommendation}),
 				...(input.rule === undefined ? {} : {rule: input.rule.toUpperCase()}),
+				...(input.next === undefined ? {} : {next: input.next}),
 			},
 		];
 	},
@@ -59,9 +80,9 @@ const justify = command({
 	afterClosing: true,
 	fields: {ref: decisionRef('decision'), reason: reason('why')},
 	decide(board, input) {
-		const found = decisionNamed(board.decisions, input.ref);
-		if (found === undefined) {
-			return refuse(`There is no decision ${input.ref} now.`, 'It may have been struck; the log tells.');
+		const found = made(board, input.ref);
+		if (!isDecision(found)) {
+			return found;
 		}
 
 		return found.reason === undefined
@@ -73,4 +94,68 @@ const justify = command({
 	},
 });
 
-export const decisionCommands: readonly Command[] = [recommend, decide, justify];
+const option = command({
+	verb: 'option',
+	label: 'OPTION',
+	summary: 'Record what else could be decided and why not, of a decision made or of the one to come',
+	example: 'option only block the address because the sender may change it',
+	fields: {
+		text: text('what else could be done'),
+		decision: optional(keyRef('for', 'D')('decision it belongs to')),
+		reason: optional(reason('why not')),
+	},
+	decide(board, input) {
+		const found = input.decision === undefined ? undefined : made(board, input.decision);
+		return found !== undefined && !isDecision(found)
+			? found
+			: [
+					{
+						kind: 'option-considered',
+						text: input.text,
+						...withReason(input.reason),
+						...(input.decision === undefined ? {} : {decision: input.decision}),
+					},
+				];
+	},
+});
+
+const object = command({
+	verb: 'object',
+	label: 'OBJECTION',
+	summary: 'Record a strong objection to a decision, which stands',
+	example: 'object D1 @chen because evidence is lost',
+	fields: {ref: decisionRef('decision'), person: person('who objects'), reason: reason('why')},
+	decide(board, input) {
+		const found = made(board, input.ref);
+		return isDecision(found)
+			? [{kind: 'objection-raised', ref: input.ref, person: input.person, reason: input.reason}]
+			: found;
+	},
+});
+
+const nextPoint = command({
+	verb: 'nextpoint',
+	label: 'DECISION POINT',
+	summary: 'Set or move the time at which a decision is looked at again',
+	example: 'nextpoint D1 next 15:30',
+	fields: {ref: decisionRef('decision'), next: next('decision point')},
+	decide(board, input) {
+		const found = made(board, input.ref);
+		if (!isDecision(found)) {
+			return found;
+		}
+
+		return found.next === input.next
+			? refuse(`That is the next decision point of ${input.ref} already.`, 'Name another time.')
+			: [
+					{
+						kind: 'decision-point-set',
+						ref: input.ref,
+						next: input.next,
+						...(found.next === undefined ? {} : {was: found.next}),
+					},
+				];
+	},
+});
+
+export const decisionCommands: readonly Command[] = [recommend, decide, justify, option, object, nextPoint];

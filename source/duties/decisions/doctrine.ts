@@ -1,5 +1,7 @@
-import type {Rule} from '../../rule.ts';
-import {isOpen} from '../declaration/state.ts';
+import type {Asking, Rule} from '../../rule.ts';
+import {clockTimeFrom} from '../../time.ts';
+import {isHot, isOpen} from '../declaration/state.ts';
+import {lastDecided} from './state.ts';
 
 export const decisionRules: readonly Rule[] = [
 	{
@@ -20,5 +22,67 @@ export const decisionRules: readonly Rule[] = [
 							offers: [{label: 'record why', line: `justify ${one.ref} because `}],
 						}))
 				: [],
+	},
+	{
+		id: 'E2',
+		name: 'Options are weighed before one is chosen',
+		why: 'Whoever asks later wants to see what else could have been done, and why it was not.',
+		source: 'JESIP Joint Decision Model, stage 4',
+		answers: ['do', 'na'],
+		consult: ({declaration, decisions}) =>
+			isHot(declaration)
+				? decisions.decisions
+						.filter(one => one.options.length === 0)
+						.map(one => ({
+							severity: 'advise',
+							subject: one.ref,
+							text: `Which options were there beside ${one.ref}, ${one.text}, and why not?`,
+							basis: 'no options',
+							offers: [{label: 'record an option', line: `option for:${one.ref} `}],
+						}))
+				: [],
+	},
+	{
+		id: 'E3',
+		name: 'Every decision has a next decision point',
+		why: 'While it is time-critical each decision says when it is looked at again, and then it is.',
+		source: 'MoJ during a security incident',
+		answers: ['do'],
+		consult({declaration, decisions}, watch) {
+			if (!isHot(declaration)) {
+				return [];
+			}
+
+			const last = lastDecided(decisions);
+			return decisions.decisions.flatMap(({ref, text, at, next}): readonly Asking[] => {
+				if (next === undefined) {
+					return [
+						{
+							severity: 'advise',
+							subject: ref,
+							text: `When is the next decision point after ${ref}, ${text}?`,
+							basis: 'no next point',
+							offers: [{label: 'set a time', line: `nextpoint ${ref} next `}],
+						},
+					];
+				}
+
+				// What was decided at that time, or after it, was decided at that point.
+				return !watch.reached(next) || (last !== undefined && last >= next)
+					? []
+					: [
+							{
+								severity: 'advise',
+								subject: ref,
+								text: `The next decision point of ${ref} has come, ${clockTimeFrom(at, next, declaration.zone)}: what is decided?`,
+								basis: next,
+								offers: [
+									{label: 'decide', line: 'decide '},
+									{label: 'another time', line: `nextpoint ${ref} next `},
+								],
+							},
+						];
+			});
+		},
 	},
 ];

@@ -1,4 +1,5 @@
 import {duty, type Telling} from '../../duty.ts';
+import {clockTimeFrom} from '../../time.ts';
 import {because} from '../../words.ts';
 import {nameOf} from '../staffing/state.ts';
 import {decisionCommands} from './commands.ts';
@@ -9,14 +10,21 @@ import {decisionsEvolution, noDecisions} from './state.ts';
 
 const telling: Telling<DecisionEvent> = {
 	'recommendation-made': ({text, reason}) => `recommends: ${text}${because(reason)}`,
-	'decision-made': ({ref, text, reason, decider, recommendation, rule}, {staffing}) =>
+	'decision-made': ({ref, text, reason, decider, recommendation, rule, next}, {staffing, declaration}, at) =>
 		[
 			`${ref} ${text}${because(reason)}`,
 			...(decider === undefined ? [] : [`decided by ${nameOf(staffing, decider)}`]),
 			...(recommendation === undefined ? [] : [`on ${recommendation}`]),
 			...(rule === undefined ? [] : [`rule ${rule}`]),
+			...(next === undefined ? [] : [`next decision point ${clockTimeFrom(at, next, declaration.zone)}`]),
 		].join('; '),
 	'decision-justified': ({ref, reason}) => `${ref} was decided because ${reason}`,
+	'option-considered': ({text, reason, decision}) =>
+		`option${decision === undefined ? '' : ` for ${decision}`}: ${text}${reason === undefined ? '' : `, not because ${reason}`}`,
+	'objection-raised': ({ref, person, reason}, {staffing}) =>
+		`${nameOf(staffing, person)} strongly objects to ${ref}, because ${reason}`,
+	'decision-point-set': ({ref, next}, {declaration}, at) =>
+		`${ref} next decision point ${clockTimeFrom(at, next, declaration.zone)}`,
 };
 
 export const decisions = duty<'decisions', DecisionEvent>({
@@ -26,6 +34,7 @@ export const decisions = duty<'decisions', DecisionEvent>({
 	initial: noDecisions,
 	evolution: decisionsEvolution,
 	telling,
+	refs: [{letter: 'D', noun: 'decision', standing: board => board.decisions.decisions}],
 	commands: decisionCommands,
 	rules: decisionRules,
 	section: decisionsSection,

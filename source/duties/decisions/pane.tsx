@@ -3,8 +3,10 @@ import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
 import {fewLines, type Item, List} from '../../looks/list.tsx';
 import {type Cell, Row} from '../../looks/row.tsx';
+import {clockTime, type Instant, timeLeft} from '../../time.ts';
+import {actionsOn} from '../actions/state.ts';
 import {nameOf} from '../staffing/state.ts';
-import {type Decision, type Recommendation, waiting} from './state.ts';
+import {type Decision, type Decisions, lastDecided, type Recommendation, waiting} from './state.ts';
 
 /** What a row of the pane stands for. */
 export type DecisionRow =
@@ -20,35 +22,61 @@ export const decisionRows = ({decisions}: Board): readonly DecisionRow[] => [
 const because = (reason: string | undefined, otherwise: string): string =>
 	reason === undefined ? otherwise : `, because ${reason}`;
 
+/** Something was decided at that point, or after it. */
+const isOver = (next: Instant, decisions: Decisions): boolean => {
+	const last = lastDecided(decisions);
+	return last !== undefined && last >= next;
+};
+
+const pointWords = (next: Instant, zone: string, now: Instant | undefined): string =>
+	`next ${clockTime(next, zone)}${now === undefined ? '' : `, ${timeLeft(next, now)}`}`;
+
 /** What stands before the text, and the text. */
-const wordsOf = (row: DecisionRow, {staffing}: Board): {readonly lead: readonly Cell[]; readonly text: string} => {
+const wordsOf = (
+	row: DecisionRow,
+	{staffing, actions, declaration, decisions}: Board,
+	now: Instant | undefined,
+): {readonly lead: readonly Cell[]; readonly text: string} => {
 	if (row.type === 'decision') {
-		const {ref, text, reason} = row.decision;
+		const {ref, text, reason, objections, next} = row.decision;
 		return {
 			lead: [{text: `${ref} `, tone: 'strong', width: 4}],
-			text: `${text}${because(reason, ', no reason recorded')}`,
+			text: [
+				`${text}${because(reason, ', no reason recorded')}`,
+				...(objections.length === 0
+					? []
+					: [objections.length === 1 ? '1 strong objection' : `${objections.length} strong objections`]),
+				...(next === undefined || isOver(next, decisions) ? [] : [pointWords(next, declaration.zone, now)]),
+			].join(' · '),
 		};
 	}
 
 	const {entry, by, text, reason} = row.recommendation;
 	const number = `${entry} `;
+	const following = actionsOn(actions).get(entry) ?? [];
 	return {
 		lead: [
 			{text: number, width: Math.max(4, number.length)},
 			{text: 'waits ', tone: 'warn', width: 6},
 		],
-		text: `${nameOf(staffing, by)} recommends ${text}${because(reason, '')}`,
+		text: [
+			`${nameOf(staffing, by)} recommends ${text}${because(reason, '')}`,
+			...(following.length === 0 ? [] : [`followed by ${following.map(action => action.ref).join(', ')}`]),
+		].join(' · '),
 	};
 };
 
 /** Decisions with their reasons, and what waits for one. */
 export const DecisionsPane = ({
 	board,
+	now,
 	size,
 	selected,
 	isFocused,
 }: {
 	readonly board: Board;
+	/** For the countdown to the next decision points; without it only their times are shown. */
+	readonly now?: Instant;
 	readonly size: Size;
 	readonly selected: number;
 	readonly isFocused: boolean;
@@ -62,7 +90,7 @@ export const DecisionsPane = ({
 			return {key: String(index), rows: []};
 		}
 
-		const {lead, text} = wordsOf(row, board);
+		const {lead, text} = wordsOf(row, board, now);
 		const indent = lead.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
 		const [first = '', ...others] = fewLines(text, inner.width - indent, lines);
 		return {

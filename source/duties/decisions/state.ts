@@ -2,6 +2,24 @@ import type {Evolution} from '../../evolution.ts';
 import type {Instant} from '../../time.ts';
 import type {DecisionEvent} from './events.ts';
 
+/** What else could have been done, and why not. */
+export type Option = {
+	readonly text: string;
+	readonly reason: string | undefined;
+	readonly by: string;
+	readonly at: Instant;
+	readonly entry: number;
+};
+
+/** Who strongly objects to a decision, and why. */
+export type Objection = {
+	/** A handle. */
+	readonly person: string;
+	readonly reason: string;
+	readonly at: Instant;
+	readonly entry: number;
+};
+
 /** A choice and why it was made. */
 export type Decision = {
 	readonly ref: string;
@@ -15,6 +33,10 @@ export type Decision = {
 	readonly recommendation: number | undefined;
 	readonly rule: string | undefined;
 	readonly entry: number;
+	readonly options: readonly Option[];
+	readonly objections: readonly Objection[];
+	/** The next decision point. */
+	readonly next: Instant | undefined;
 };
 
 /** What an expert proposed before doing it. */
@@ -31,9 +53,16 @@ export type Recommendation = {
 export type Decisions = {
 	readonly decisions: readonly Decision[];
 	readonly recommendations: readonly Recommendation[];
+	/** Options that belong to the decision to come. */
+	readonly options: readonly Option[];
 };
 
-export const noDecisions: Decisions = {decisions: [], recommendations: []};
+export const noDecisions: Decisions = {decisions: [], recommendations: [], options: []};
+
+const change = (slice: Decisions, ref: string, how: (one: Decision) => Decision): Decisions => ({
+	...slice,
+	decisions: slice.decisions.map(one => (one.ref === ref ? how(one) : one)),
+});
 
 export const decisionsEvolution: Evolution<Decisions, DecisionEvent> = {
 	'recommendation-made': (slice, {text, reason}, {number, by, occurredAt}) => ({
@@ -43,17 +72,40 @@ export const decisionsEvolution: Evolution<Decisions, DecisionEvent> = {
 			{entry: number, text, reason, by, at: occurredAt, answeredBy: undefined},
 		],
 	}),
-	'decision-made': (slice, {ref, text, reason, decider, recommendation, rule}, {number, by, occurredAt}) => ({
+	'decision-made': (slice, {ref, text, reason, decider, recommendation, rule, next}, {number, by, occurredAt}) => ({
 		decisions: [
 			...slice.decisions,
-			{ref, text, reason, decider, by, at: occurredAt, recommendation, rule, entry: number},
+			{
+				ref,
+				text,
+				reason,
+				decider,
+				by,
+				at: occurredAt,
+				recommendation,
+				rule,
+				entry: number,
+				options: slice.options,
+				objections: [],
+				next,
+			},
 		],
 		recommendations: slice.recommendations.map(one => (one.entry === recommendation ? {...one, answeredBy: ref} : one)),
+		options: [],
 	}),
-	'decision-justified': (slice, {ref, reason}) => ({
-		...slice,
-		decisions: slice.decisions.map(one => (one.ref === ref ? {...one, reason} : one)),
-	}),
+	'decision-justified': (slice, {ref, reason}) => change(slice, ref, one => ({...one, reason})),
+	'option-considered': (slice, {text, reason, decision}, {number, by, occurredAt}) => {
+		const option = {text, reason, by, at: occurredAt, entry: number};
+		return decision === undefined
+			? {...slice, options: [...slice.options, option]}
+			: change(slice, decision, one => ({...one, options: [...one.options, option]}));
+	},
+	'objection-raised': (slice, {ref, person, reason}, {number, occurredAt}) =>
+		change(slice, ref, one => ({
+			...one,
+			objections: [...one.objections, {person, reason, at: occurredAt, entry: number}],
+		})),
+	'decision-point-set': (slice, {ref, next}) => change(slice, ref, one => ({...one, next})),
 };
 
 export const decisionNamed = ({decisions}: Decisions, ref: string): Decision | undefined =>
@@ -62,3 +114,7 @@ export const decisionNamed = ({decisions}: Decisions, ref: string): Decision | u
 /** Recommendations that wait for the Incident Manager. */
 export const waiting = ({recommendations}: Decisions): readonly Recommendation[] =>
 	recommendations.filter(one => one.answeredBy === undefined);
+
+/** When something was last decided; undefined when nothing was. */
+export const lastDecided = ({decisions}: Decisions): Instant | undefined =>
+	decisions.reduce<Instant | undefined>((last, {at}) => (last === undefined || at > last ? at : last), undefined);

@@ -45,7 +45,7 @@ export const DeclarationPane = ({
 	readonly now: Instant;
 	readonly size: Size;
 }): ReactElement => {
-	const {declaration, incident} = board;
+	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
 	const clock = `${inZone(now, zone, size.width < 60 ? 'HH:mm' : 'HH:mm:ss')} ${zoneName(now, zone)}`;
 	if (declaredAt === undefined) {
@@ -63,9 +63,9 @@ export const DeclarationPane = ({
 	const isNarrow = size.width < 100;
 	const state =
 		closedAt === undefined
-			? `${phase.toUpperCase()}${isNarrow ? '' : ' · BRONZE'}`
+			? `${phase.toUpperCase()}${isNarrow && escalation.tier === 'bronze' ? '' : ` · ${escalation.tier.toUpperCase()}`}`
 			: `CLOSED ${clockTime(closedAt, zone)}`;
-	const kind = `${severity}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
+	const kind = `${severity}${declaration.doubt === undefined ? '' : '?'}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
 	const ran = stopwatch(elapsed(declaredAt, closedAt ?? now));
 	const parts: readonly Part[] = [
 		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 1}] : []),

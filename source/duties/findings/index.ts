@@ -2,16 +2,28 @@ import {duty, type Telling} from '../../duty.ts';
 import {because} from '../../words.ts';
 import {findingCommands} from './commands.ts';
 import {findingRules} from './doctrine.ts';
-import {type FindingEvent, findingSchemas} from './events.ts';
+import {type Consistency, type FindingEvent, findingSchemas} from './events.ts';
 import {findingsSection} from './section.ts';
 import {findingsEvolution, noFindings} from './state.ts';
 
 const colon = (text: string | undefined) => (text === undefined ? '' : `: ${text}`);
 
+/** How a mark is said between the finding and the hypothesis. */
+const markWords: Readonly<Record<Consistency, string>> = {
+	consistent: 'is consistent with',
+	inconsistent: 'is inconsistent with',
+	na: 'does not apply to',
+};
+
 const telling: Telling<FindingEvent> = {
 	'finding-recorded': ({ref, certainty, text}) => `${ref} ${certainty}: ${text}`,
 	'finding-confirmed': ({ref, was, text}) => `${ref} confirmed, was ${was}${colon(text)}`,
 	'finding-refuted': ({ref, was, text, reason}) => `${ref} refuted, was ${was}${colon(text)}${because(reason)}`,
+	'hypothesis-raised': ({ref, text}) => `${ref} hypothesis: ${text}`,
+	'hypothesis-weighed': ({ref, finding, consistency, was, reason}) =>
+		`${finding} ${markWords[consistency]} ${ref}${was === undefined || was === consistency ? '' : `, was marked ${was}`}${because(reason)}`,
+	'hypothesis-settled': ({ref, verdict, was, reason}) =>
+		`${ref} ${verdict}${was === 'open' ? '' : `, was ${was}`}${because(reason)}`,
 };
 
 export const findings = duty<'findings', FindingEvent>({
@@ -21,6 +33,24 @@ export const findings = duty<'findings', FindingEvent>({
 	initial: noFindings,
 	evolution: findingsEvolution,
 	telling,
+	refs: [
+		{
+			letter: 'F',
+			noun: 'finding',
+			standing: ({findings: all}) =>
+				all.findings
+					.filter(one => one.certainty !== 'refuted')
+					.map(({ref, certainty, text}) => ({ref, text: `${certainty}: ${text}`})),
+		},
+		{
+			letter: 'H',
+			noun: 'hypothesis',
+			standing: ({findings: all}) =>
+				all.hypotheses
+					.filter(one => one.status !== 'eliminated')
+					.map(({ref, status, text}) => ({ref, text: `${status}: ${text}`})),
+		},
+	],
 	commands: findingCommands,
 	rules: findingRules,
 	section: findingsSection,

@@ -20,6 +20,7 @@ import {elapsed, minute} from '../../time.ts';
 import {withReason} from '../../words.ts';
 import {incidentManager} from '../staffing/state.ts';
 import {type AnswerKind, answerKinds} from './events.ts';
+import {isSameTerm} from './state.ts';
 
 const note = command({
 	verb: 'note',
@@ -165,6 +166,18 @@ const deeds = (prompt: Prompt, given: string | undefined, {decideLine}: Context)
 	return refusal;
 };
 
+/**
+ * Whether an exception is theirs to make: of whoever commands, and of the deputy. Once the incident is closed also of
+ * those who were, as everybody may have been released by then.
+ */
+const mayExcept = ({staffing, declaration}: Board, handle: string): boolean =>
+	staffing.assignments.some(
+		one =>
+			one.person === handle &&
+			(one.role === 'im' || one.role === 'deputy') &&
+			(one.until === undefined || declaration.closedAt !== undefined),
+	);
+
 /** What an answer must carry and does not. */
 const lacking = (
 	answer: AnswerKind,
@@ -218,6 +231,15 @@ const answer = command({
 			return lack;
 		}
 
+		if (input.answer === 'override' && input.authorisedBy !== undefined && !mayExcept(board, input.authorisedBy)) {
+			return refuse(
+				"An exception is the Incident Manager's or the deputy's.",
+				manager === undefined
+					? 'Appoint one first: assign im @name.'
+					: `Ask them, and say who said so: answer ${prompt.rule} override @${manager} because …`,
+			);
+		}
+
 		const done = input.answer === 'do' ? deeds(prompt, input.line, context) : [];
 		if (isRefusal(done)) {
 			return done;
@@ -243,6 +265,21 @@ const answer = command({
 
 const withUntil = (given: string | undefined) => (given === undefined ? {} : {until: given});
 
+const define = command({
+	verb: 'define',
+	label: 'GLOSSARY',
+	summary: 'Say what an abbreviation stands for',
+	example: 'define PSP payment service provider',
+	afterClosing: true,
+	fields: {term: word('abbreviation'), text: text('what it stands for')},
+	decide({record}, input) {
+		const found = record.glossary.find(one => isSameTerm(one.term, input.term));
+		return found?.text === input.text
+			? refuse(`${found.term} is explained so already, in entry ${found.entry}.`, 'Nothing is left to record.')
+			: [{kind: 'term-defined', term: input.term, text: input.text}];
+	},
+});
+
 /** Doctrine G1: what is written stays written. The verbs exist so that who tries is told what to do instead. */
 const never = (verb: string, label: string): Command =>
 	command({
@@ -263,6 +300,7 @@ export const recordCommands: readonly Command[] = [
 	note,
 	strike,
 	explain,
+	define,
 	answer,
 	never('edit', 'EDIT'),
 	never('delete', 'DELETE'),

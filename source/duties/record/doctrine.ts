@@ -1,7 +1,7 @@
 import type {Rule} from '../../rule.ts';
-import {elapsed, inBrief, minute} from '../../time.ts';
+import {clockTimeWithZone, inBrief} from '../../time.ts';
 import {isHot, isOpen} from '../declaration/state.ts';
-import {lateEntries} from './state.ts';
+import {lateEntries, unexplained} from './state.ts';
 
 export const recordRules: readonly Rule[] = [
 	{
@@ -43,7 +43,7 @@ export const recordRules: readonly Rule[] = [
 		source: 'JESIP decision logging ("more than a few minutes")',
 		defaults: 'late: more than 3 min',
 		answers: ['do', 'na'],
-		consult: ({declaration, record}, _now, {minutes}) =>
+		consult: ({declaration, record}, _watch, {minutes}) =>
 			isOpen(declaration)
 				? lateEntries(record, minutes.lateEntry)
 						.filter(one => one.reason === undefined)
@@ -63,11 +63,11 @@ export const recordRules: readonly Rule[] = [
 		source: 'MoJ during a security incident',
 		defaults: 'asked 5 min after the first role was taken',
 		answers: ['do'],
-		consult: ({declaration, record}, now, {minutes}) =>
+		consult: ({declaration, record}, watch, {minutes}) =>
 			isHot(declaration) &&
 			record.assembledAt !== undefined &&
 			record.firstLoggedAt === undefined &&
-			elapsed(record.assembledAt, now) >= minutes.startLog * minute
+			watch.hasPassed(record.assembledAt, minutes.startLog)
 				? [
 						{
 							severity: 'urgent',
@@ -86,21 +86,73 @@ export const recordRules: readonly Rule[] = [
 		source: '7 July 2005 Review Committee (a log that stops)',
 		defaults: 'asked after 10 min of silence while hot',
 		answers: ['do', 'defer'],
-		consult: ({declaration, record}, now, {minutes}) =>
+		consult: ({declaration, record}, watch, {minutes}) =>
 			isHot(declaration) &&
 			record.firstLoggedAt !== undefined &&
 			record.lastLoggedAt !== undefined &&
-			elapsed(record.lastLoggedAt, now) >= minutes.silence * minute
+			watch.hasPassed(record.lastLoggedAt, minutes.silence)
 				? [
 						{
 							severity: 'warn',
 							subject: '',
-							text: `Still logging? Nothing was written for ${inBrief(elapsed(record.lastLoggedAt, now))}.`,
+							text: `Still logging? Nothing was written since ${clockTimeWithZone(record.lastLoggedAt, declaration.zone)}.`,
 							// Any entry ends the silence, the answer too: what was deferred stays so until its time.
 							basis: 'silence',
 							offers: [{label: 'nothing to report', line: 'note nothing to report'}],
 						},
 					]
 				: [],
+	},
+	{
+		id: 'G8',
+		name: 'No draft is left behind',
+		why: 'Blank space in a log is ruled off: a message that was never sent is sent, or it is on record that it was given up.',
+		source: 'CWC log books',
+		answers: ['do'],
+		consult({declaration, handover, communications}) {
+			const isEnd =
+				declaration.declaredAt !== undefined &&
+				(declaration.closedAt !== undefined ||
+					declaration.phase === 'cold' ||
+					// The loggist has put the log down and nobody has taken it up.
+					handover.signs.at(-1)?.is === 'off');
+			return isEnd
+				? communications.messages
+						.filter(({status}) => status === 'draft' || status === 'agreed')
+						.map(({ref, text, status}) => ({
+							severity: 'advise',
+							subject: ref,
+							text: `${ref} was never sent. Send it, or withdraw it: ${text}`,
+							basis: status,
+							offers: [
+								{label: 'send it', line: `send ${ref} `},
+								{label: 'withdraw it', line: `withdraw ${ref} because `},
+							],
+						}))
+				: [];
+		},
+	},
+	{
+		id: 'G9',
+		name: 'Abbreviations are explained',
+		why: 'Others read the log later, and elsewhere: what an abbreviation stands for is said once.',
+		source: 'CWC log books; MoJ style (avoid acronyms)',
+		defaults: 'which abbreviations everybody knows: a list of common ones, and the glossary of the doctrine',
+		answers: ['do'],
+		consult({declaration, record}, _watch, {glossary}) {
+			const terms = isOpen(declaration) ? unexplained(record, glossary).map(one => one.term) : [];
+			const most = 5;
+			return terms.length === 0
+				? []
+				: [
+						{
+							severity: 'info',
+							subject: '',
+							text: `What does ${terms.length === 1 ? 'this' : 'each of these'} stand for: ${terms.slice(0, most).join(', ')}${terms.length > most ? ` and ${terms.length - most} more` : ''}?`,
+							basis: `${terms.slice(0, most).join(' ')} ${terms.length}`,
+							offers: terms.slice(0, 3).map(term => ({label: `explain ${term}`, line: `define ${term} `})),
+						},
+					];
+		},
 	},
 ];

@@ -10,6 +10,8 @@ export const recordSchemas = {
 	'note-made': v.object({text: v.string(), reason: v.optional(v.string())}),
 	'entry-struck': v.object({entry: v.number(), reason: v.string()}),
 	'late-entry-explained': v.object({entry: v.number(), reason: v.string()}),
+	/** What an abbreviation stands for. */
+	'term-defined': v.object({term: v.string(), text: v.string()}),
 	'prompt-answered': v.object({
 		rule: v.string(),
 		/** What the prompt was about: a ref, a role, a person, a team; empty for the incident as a whole. */

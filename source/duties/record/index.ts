@@ -12,6 +12,7 @@ const telling: Telling<RecordEvent> = {
 	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,
 	'entry-struck': ({entry, reason}) => `entry ${entry} struck, because ${reason}`,
 	'late-entry-explained': ({entry, reason}) => `entry ${entry} was late, because ${reason}`,
+	'term-defined': ({term, text}) => `${term} stands for ${text}`,
 	'prompt-answered': ({rule, subject, asked, answer, until, reason, authorisedBy}, {staffing, declaration}, at) =>
 		[
 			`rule ${rule}${subject === '' ? '' : ` about ${nameOf(staffing, subject)}`}: ${answerWords[answer]}`,

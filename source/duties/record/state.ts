@@ -27,6 +27,12 @@ export type GivenAnswer = {
 	readonly authorisedBy: string | undefined;
 };
 
+/** An abbreviation, and the entry in which it came up or was explained. */
+export type Abbreviation = {readonly term: string; readonly entry: number};
+
+/** What an abbreviation stands for. */
+export type Term = Abbreviation & {readonly text: string};
+
 /** How the log itself is kept. */
 export type IncidentRecord = {
 	readonly late: readonly LateEntry[];
@@ -37,6 +43,10 @@ export type IncidentRecord = {
 	readonly firstLoggedAt: Instant | undefined;
 	/** When the last entry was written. */
 	readonly lastLoggedAt: Instant | undefined;
+	/** Abbreviations that not everybody knows, in the order in which they were first used. */
+	readonly abbreviations: readonly Abbreviation[];
+	/** What was explained, one entry for each term: the newest. */
+	readonly glossary: readonly Term[];
 };
 
 export const noRecord: IncidentRecord = {
@@ -45,7 +55,12 @@ export const noRecord: IncidentRecord = {
 	assembledAt: undefined,
 	firstLoggedAt: undefined,
 	lastLoggedAt: undefined,
+	abbreviations: [],
+	glossary: [],
 };
+
+/** Terms are compared without regard to case. */
+export const isSameTerm = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
 
 /** Under a minute is the time it takes to type. */
 const leastLag = minute;
@@ -56,6 +71,10 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 	'late-entry-explained': (slice, {entry, reason}) => ({
 		...slice,
 		late: slice.late.map(one => (one.entry === entry ? {...one, reason} : one)),
+	}),
+	'term-defined': (slice, {term, text}, {number}) => ({
+		...slice,
+		glossary: [...slice.glossary.filter(one => !isSameTerm(one.term, term)), {term, text, entry: number}],
 	}),
 	'prompt-answered': (slice, {kind: _kind, ...answer}, {number, occurredAt, by}) => ({
 		...slice,
@@ -80,13 +99,65 @@ const teamKinds: ReadonlySet<string> = new Set<StaffingEvent['kind'] | 'incident
 	'incident-declared',
 ]);
 
+/**
+ * Written in capitals and known to everybody who reads such a log: what its roles, its laws and the machines are
+ * called, and words that are written so for weight.
+ */
+const wellKnown: ReadonlySet<string> = new Set(
+	[
+		'IM IC SME SIRO IAO SRO CISO CIO CEO CTO DPO ICO IT PR HR MOJ NIST ISO ICS BAU ID INC OK FAQ TBC TBD TODO ETA PIR',
+		'UTC GMT BST CET CEST EST EDT CST CDT PST PDT IST AM PM UK US USA EU UN',
+		'GDPR PCI DORA NIS NIS2 CRA SEC HIPAA PECR DSS CVE',
+		'API DNS URL URI VPN SSO MFA IP IPV4 IPV6 TCP UDP HTTP HTTPS SSH SSL TLS FTP SFTP SMTP LAN WAN WIFI NAT DHCP',
+		'CPU GPU RAM SSD USB PC VM OS UI UX SQL DB CSV JSON XML HTML CSS PDF PNG ZIP SMS PIN RSA AES MD5 SHA SHA1 SHA256',
+		'AWS GCP DDOS DOS SOC SIEM EDR IDS IPS WAF CDN CI CD CA',
+		'A AN THE AND OR NOT NO YES ON OFF IN OUT UP DOWN IS ARE WAS WERE BE DO DONE ALL ANY NONE NEVER NOW STOP GO TO OF',
+		'FOR BY AT IF IT WE WHO WHAT WHEN WHERE WHY HOW ONE TWO MUST ONLY STILL HIGH LOW TEST DATA HOT WARM COLD SAFE OPEN',
+	].flatMap(line => line.split(' ')),
+);
+
+/** Two to six capital letters and digits. What belongs to a longer word, a handle, an address or a reference is none. */
+const abbreviation = /(?<![\p{L}\p{N}_@#&%$/.:=~-])[A-Z][A-Z\d]{1,5}(?![\p{L}\p{N}_/:=@]|-\d|\.\p{L})/gu;
+
+/** `A1`, `F12`: refs of this log. */
+const isRef = (word: string): boolean => /^[A-Z]\d+$/u.test(word);
+
+/** The abbreviations in a text that need to be explained, each once. A text all in capitals has none: it is shouted. */
+export const abbreviationsIn = (text: string): readonly string[] => {
+	const found = text.match(abbreviation);
+	return found === null || (found.length > 1 && !/\p{Ll}/u.test(text))
+		? []
+		: [...new Set(found.filter(word => !isRef(word) && !wellKnown.has(word)))];
+};
+
+/** The abbreviations that an entry uses for the first time. What explains a term is not asked about in turn. */
+const newAbbreviations = ({abbreviations}: IncidentRecord, {event, number}: Entry): readonly Abbreviation[] => {
+	const text = event.kind !== 'term-defined' && 'text' in event ? event.text : undefined;
+	return text === undefined
+		? []
+		: abbreviationsIn(text)
+				.filter(term => !abbreviations.some(one => one.term === term))
+				.map(term => ({term, entry: number}));
+};
+
+/** Abbreviations that neither the log nor the doctrine's own glossary explains. */
+export const unexplained = (
+	{abbreviations, glossary}: IncidentRecord,
+	known: Readonly<Record<string, string>>,
+): readonly Abbreviation[] => {
+	const explained = new Set([...glossary.map(one => one.term), ...Object.keys(known)].map(one => one.toUpperCase()));
+	return abbreviations.filter(one => !explained.has(one.term));
+};
+
 /** Every entry tells when the log was last kept, and whether it was late. */
 export const hearEvery = (slice: IncidentRecord, entry: Entry): IncidentRecord => {
 	const {event, number, occurredAt, recordedAt} = entry;
 	const lag = elapsed(occurredAt, recordedAt);
 	const reason = event.kind === 'note-made' ? event.reason : undefined;
+	const fresh = newAbbreviations(slice, entry);
 	return {
 		...slice,
+		abbreviations: fresh.length === 0 ? slice.abbreviations : [...slice.abbreviations, ...fresh],
 		late: lag >= leastLag ? [...slice.late, {entry: number, lag, reason}] : slice.late,
 		firstLoggedAt: slice.firstLoggedAt ?? (teamKinds.has(event.kind) ? undefined : recordedAt),
 		lastLoggedAt: recordedAt,

@@ -3,6 +3,7 @@ import {
 	type Command,
 	command,
 	due,
+	key,
 	newcomer,
 	optional,
 	people,
@@ -12,13 +13,29 @@ import {
 	teamName,
 	text,
 } from '../../command.ts';
+import type {Board} from '../../board.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
+import type {BoardEvent} from '../../entry.ts';
+import {clockTimeFrom, type Instant} from '../../time.ts';
 import type {RoleKey} from './events.ts';
-import {holders, nameOf, personNamed, roleTitles, type Staffing, standingTeam, standingTeams, teamOf} from './state.ts';
+import {
+	holders,
+	nameOf,
+	nestingTrouble,
+	personNamed,
+	type Staffing,
+	standingTeam,
+	standingTeams,
+	teamOf,
+	titleOf,
+} from './state.ts';
+
+/** A role that passes from one person to another, as the board shows it. */
+type Transfer = Board['handover']['transfers'][number];
 
 /** The holder who is meant: the one named, the one who speaks, or the only one there is. */
 const holderMeant = (
-	staffing: Staffing,
+	{staffing, declaration}: Board,
 	roleKey: RoleKey,
 	named: string | undefined,
 	speaker?: string,
@@ -28,7 +45,7 @@ const holderMeant = (
 		return held.includes(named)
 			? named
 			: refuse(
-					`${nameOf(staffing, named)} is not ${roleTitles[roleKey]}.`,
+					`${nameOf(staffing, named)} is not ${titleOf(declaration, roleKey)}.`,
 					`Assign the role first: assign ${roleKey} @${named}.`,
 				);
 	}
@@ -39,7 +56,7 @@ const holderMeant = (
 
 	const [only] = held;
 	if (only === undefined) {
-		return refuse(`Nobody is ${roleTitles[roleKey]}.`, `Assign the role first: assign ${roleKey} @name.`);
+		return refuse(`Nobody is ${titleOf(declaration, roleKey)}.`, `Assign the role first: assign ${roleKey} @name.`);
 	}
 
 	return held.length === 1
@@ -56,25 +73,88 @@ const assign = command({
 	summary: 'Give a role to a person',
 	example: 'assign im @"Priya Shah"',
 	fields: {role: role('role'), person: person('who')},
-	decide({staffing}, input) {
+	decide({staffing, declaration}, input) {
 		const holds = holders(staffing, input.role).some(one => one.person === input.person);
 		return holds
 			? refuse(
-					`${nameOf(staffing, input.person)} is ${roleTitles[input.role]} already.`,
+					`${nameOf(staffing, input.person)} is ${titleOf(declaration, input.role)} already.`,
 					`To take the role away: relieve ${input.role} @${input.person}.`,
 				)
 			: [{kind: 'role-assigned', role: input.role, person: input.person}];
 	},
 });
 
+/** The offered handover that is meant: to the one named, to the one who speaks, or the only one there is. */
+const transferMeant = (
+	{staffing, handover}: Board,
+	roleKey: RoleKey,
+	named: string | undefined,
+	speaker: string,
+): Transfer | Refusal | undefined => {
+	const offered = handover.transfers.filter(
+		one => one.role === roleKey && one.passed === undefined && one.withdrawn === undefined,
+	);
+	const [only, ...others] = offered;
+	if (named !== undefined || only === undefined || others.length === 0) {
+		return named === undefined ? only : offered.find(one => one.to === named);
+	}
+
+	return (
+		offered.find(one => one.to === speaker) ??
+		refuse(
+			`That role is offered to ${offered.map(one => nameOf(staffing, one.to)).join(' and ')}.`,
+			`Say who takes it over: ${offered.map(one => `accept ${roleKey} @${one.to}`).join(' or ')}.`,
+		)
+	);
+};
+
+/**
+ * A handover that is accepted: the role passes with it, or at its effective time where that is to come; then accepting
+ * a second time says that it has passed.
+ */
+const takeOver = ({staffing, declaration}: Board, transfer: Transfer, at: Instant): readonly BoardEvent[] | Refusal => {
+	const {role: roleKey, from, to} = transfer;
+	const before = holders(staffing, roleKey).find(one => one.person === to);
+	const isAwaited = before === undefined && transfer.effectiveAt !== undefined && transfer.effectiveAt > at;
+	if (transfer.acceptedAt !== undefined && (isAwaited || before !== undefined)) {
+		return refuse(
+			`${nameOf(staffing, to)} has accepted already.`,
+			transfer.effectiveAt === undefined || before !== undefined
+				? 'Nothing is left to record.'
+				: `The role passes at ${clockTimeFrom(at, transfer.effectiveAt, declaration.zone)}: say accept ${roleKey} again then.`,
+		);
+	}
+
+	const effectiveAt = isAwaited ? (transfer.effectiveAt ?? at) : at;
+	const isRelieved = holders(staffing, roleKey).some(one => one.person === from);
+	return [
+		...(transfer.acceptedAt === undefined
+			? [{kind: 'handover-accepted' as const, role: roleKey, from, to, effectiveAt}]
+			: []),
+		...(isAwaited
+			? []
+			: [
+					...(isRelieved ? [{kind: 'role-relieved' as const, role: roleKey, person: from}] : []),
+					...(before === undefined ? [{kind: 'role-assigned' as const, role: roleKey, person: to}] : []),
+					...(before?.acceptedAt === undefined ? [{kind: 'role-accepted' as const, role: roleKey, person: to}] : []),
+				]),
+	];
+};
+
 const accept = command({
 	verb: 'accept',
 	label: 'ACCEPTED',
-	summary: 'Record that the holder has accepted the role',
+	summary: 'Record that the holder has accepted the role, or that an offered one is taken over',
 	example: 'accept im',
 	fields: {role: role('role'), person: optional(person('who'))},
-	decide({staffing}, input, {by}) {
-		const holder = holderMeant(staffing, input.role, input.person, by);
+	decide(board, input, {by, occurredAt}) {
+		const transfer = transferMeant(board, input.role, input.person, by);
+		if (transfer !== undefined) {
+			return 'refused' in transfer ? transfer : takeOver(board, transfer, occurredAt);
+		}
+
+		const {staffing} = board;
+		const holder = holderMeant(board, input.role, input.person, by);
 		if (typeof holder !== 'string') {
 			return holder;
 		}
@@ -92,8 +172,8 @@ const relieve = command({
 	summary: 'Take a role from its holder',
 	example: 'relieve deputy @tom because Tom leads Alpha now',
 	fields: {role: role('role'), person: optional(person('who')), reason: optional(reason('why'))},
-	decide({staffing}, input) {
-		const holder = holderMeant(staffing, input.role, input.person);
+	decide(board, input) {
+		const holder = holderMeant(board, input.role, input.person);
 		return typeof holder === 'string'
 			? [{kind: 'role-relieved', role: input.role, person: holder, ...withReason(input.reason)}]
 			: holder;
@@ -144,7 +224,12 @@ const teamFields = {
 	members: optional(people('members')),
 	task: optional(text('task')),
 	due: optional(due('report time')),
+	channel: optional(key('channel')('where it talks')),
+	under: optional(key('under')('team it is nested in')),
 };
+
+/** A team's name as it may be typed after a key. */
+const teamTyped = (typed: string): string => typed.replace(/^#/u, '').toLowerCase();
 
 /** A person named as lead is not a member as well. */
 const teamParts = (input: {
@@ -152,25 +237,15 @@ const teamParts = (input: {
 	readonly members: readonly string[] | undefined;
 	readonly task: string | undefined;
 	readonly due: string | undefined;
+	readonly channel: string | undefined;
+	readonly under: string | undefined;
 }) => ({
 	members: (input.members ?? []).filter(one => one !== input.lead),
 	...(input.lead === undefined ? {} : {lead: input.lead}),
 	...(input.task === undefined ? {} : {task: input.task}),
 	...(input.due === undefined ? {} : {due: input.due}),
-});
-
-const split = command({
-	verb: 'split',
-	label: 'SPLIT',
-	summary: 'Split off a sub-team: its lead first, then its members, its task and when it reports',
-	example: 'split alpha @mia @chen @ana find the leaked keys by 15:00',
-	fields: teamFields,
-	decide({staffing}, input) {
-		const standing = standingTeam(staffing, input.team);
-		return standing === undefined
-			? [{kind: 'team-split', team: input.team, ...teamParts(input)}]
-			: refuse(`#${input.team} exists already.`, `To add what it lacks: brief ${input.team} @lead task by 15:00.`);
-	},
+	...(input.channel === undefined ? {} : {channel: input.channel}),
+	...(input.under === undefined ? {} : {under: teamTyped(input.under)}),
 });
 
 const unknownTeam = (staffing: Staffing, name: string): Refusal => {
@@ -180,6 +255,54 @@ const unknownTeam = (staffing: Staffing, name: string): Refusal => {
 		names.length === 0 ? `Split one off first: split ${name} @lead @member.` : `There is ${names.join(', ')}.`,
 	);
 };
+
+/** Why the team cannot stand where it is put; undefined when it can, or nothing is said of that. */
+const misplaced = (staffing: Staffing, name: string, under: string | undefined): Refusal | undefined => {
+	const parent = under === undefined ? undefined : teamTyped(under);
+	const trouble = parent === undefined ? undefined : nestingTrouble(staffing, name, parent);
+	if (parent === undefined || trouble === undefined) {
+		return undefined;
+	}
+
+	switch (trouble) {
+		case 'itself': {
+			return refuse(`#${name} cannot stand under itself.`, 'Name another team.');
+		}
+
+		case 'unknown': {
+			return unknownTeam(staffing, parent);
+		}
+
+		case 'nested': {
+			const above = standingTeam(staffing, parent)?.under ?? '';
+			return refuse(
+				`#${parent} stands under #${above} already: a third level hides who answers for what.`,
+				`Put it under #${above}, or beside it: under:${above}.`,
+			);
+		}
+
+		case 'parent': {
+			return refuse(
+				`#${name} has teams under it: a third level hides who answers for what.`,
+				'Merge those first, or leave it where it is.',
+			);
+		}
+	}
+};
+
+const split = command({
+	verb: 'split',
+	label: 'SPLIT',
+	summary: 'Split off a sub-team: its lead first, then its members, its task and when it reports',
+	example: 'split alpha @mia @chen @ana find the leaked keys by 15:00 channel:bridge-2',
+	fields: teamFields,
+	decide({staffing}, input) {
+		const standing = standingTeam(staffing, input.team);
+		return standing === undefined
+			? (misplaced(staffing, input.team, input.under) ?? [{kind: 'team-split', team: input.team, ...teamParts(input)}])
+			: refuse(`#${input.team} exists already.`, `To add what it lacks: brief ${input.team} @lead task by 15:00.`);
+	},
+});
 
 const brief = command({
 	verb: 'brief',
@@ -200,14 +323,14 @@ const brief = command({
 					'That says nothing new about the team.',
 					`Name a lead, a task or a time: brief ${input.team} @lead task by 15:00.`,
 				)
-			: [{kind: 'team-completed', team: input.team, ...parts}];
+			: (misplaced(staffing, input.team, input.under) ?? [{kind: 'team-completed', team: input.team, ...parts}]);
 	},
 });
 
 const merge = command({
 	verb: 'merge',
 	label: 'MERGE',
-	summary: 'End a sub-team: its people report to the Incident Manager again',
+	summary: 'End a sub-team: its people and the teams under it report to the Incident Manager again',
 	example: 'merge alpha because the keys are found',
 	fields: {team: teamName('team'), reason: optional(reason('why'))},
 	decide: ({staffing}, input) =>
@@ -235,6 +358,27 @@ const join = command({
 	},
 });
 
+const roster = command({
+	verb: 'roster',
+	label: 'ROSTER',
+	summary: 'Take the roster that the configuration names into the log, anew when it has changed',
+	example: 'roster',
+	fields: {},
+	decide(_, _input, {library}) {
+		const trouble = library.troubles['roster'];
+		if (trouble !== undefined) {
+			return refuse(trouble, 'Mend the file; until then the roster in the log goes on.');
+		}
+
+		return library.roster === undefined
+			? refuse(
+					'No roster was given.',
+					'Name its file in the configuration (roster: FILE), or run: loggist roster FILE.',
+				)
+			: [{kind: 'roster-adopted', ...library.roster}];
+	},
+});
+
 export const staffingCommands: readonly Command[] = [
 	assign,
 	accept,
@@ -245,4 +389,5 @@ export const staffingCommands: readonly Command[] = [
 	brief,
 	join,
 	merge,
+	roster,
 ];

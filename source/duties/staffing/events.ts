@@ -14,8 +14,40 @@ const team = v.object({
 	task: v.optional(v.string()),
 	/** When the lead reports. */
 	due: v.optional(instant),
+	/** Where the team talks: a call, a room, a radio channel. */
+	channel: v.optional(v.string()),
+	/** The team whose lead this one's lead reports to; absent: the Incident Manager. */
+	under: v.optional(v.string()),
 });
 const optionalReason = v.optional(v.string());
+
+/** Somebody who may be called: what they are trained for, and how they are reached. */
+const rosterPerson = v.object({
+	/** Typed after `@`. */
+	handle: v.string(),
+	name: v.string(),
+	/** Roles that they are suitably trained for. */
+	trained: v.array(role),
+	/** The day of the last drill they took part in, `2026-05-01`. */
+	lastDrill: v.optional(v.string()),
+	/** Who is not available is on the roster all the same. */
+	isAvailable: v.boolean(),
+	/** When they can be had, in words: `on call to 18:00`. */
+	availability: optionalReason,
+	/** The contact of record: a telephone number, a pager. */
+	contact: optionalReason,
+});
+
+/** The people who may be called, and from where that is known. */
+export const rosterSchema = v.object({
+	/** The file's name. */
+	source: v.string(),
+	people: v.array(rosterPerson),
+});
+
+export type RosterPerson = Readonly<v.InferOutput<typeof rosterPerson>>;
+
+export type Roster = Readonly<v.InferOutput<typeof rosterSchema>>;
 
 /** People are named by their handles, teams by their names in lower case. */
 export const staffingSchemas = {
@@ -26,6 +58,7 @@ export const staffingSchemas = {
 	'role-relieved': v.object({role, person: v.string(), reason: optionalReason}),
 	'team-split': team,
 	'team-completed': team,
+	'roster-adopted': rosterSchema,
 	'team-merged': v.object({team: v.string(), reason: optionalReason}),
 };
 

@@ -4,18 +4,21 @@ import {staffingCommands} from './commands.ts';
 import {staffingRules} from './doctrine.ts';
 import {type StaffingEvent, staffingSchemas} from './events.ts';
 import {staffingSection} from './section.ts';
-import {nameOf, nobody, roleTitles, staffingEvolution} from './state.ts';
+import {nameOf, nobody, staffingEvolution, titleOf} from './state.ts';
 import {clockTimeFrom, type Instant} from '../../time.ts';
 
 const telling: Telling<StaffingEvent> = {
 	'person-joined': ({name, handle}) => `${name} joins (@${handle})`,
 	'person-released': ({person, reason}, {staffing}) => `${nameOf(staffing, person)} is released${because(reason)}`,
-	'role-assigned': ({role, person}, {staffing}) => `${nameOf(staffing, person)} is ${roleTitles[role]}`,
-	'role-accepted': ({role, person}, {staffing}) => `${nameOf(staffing, person)} accepts: ${roleTitles[role]}`,
-	'role-relieved': ({role, person, reason}, {staffing}) =>
-		`${nameOf(staffing, person)} is no longer ${roleTitles[role]}${because(reason)}`,
+	'role-assigned': ({role, person}, {staffing, declaration}) =>
+		`${nameOf(staffing, person)} is ${titleOf(declaration, role)}`,
+	'role-accepted': ({role, person}, {staffing, declaration}) =>
+		`${nameOf(staffing, person)} accepts: ${titleOf(declaration, role)}`,
+	'role-relieved': ({role, person, reason}, {staffing, declaration}) =>
+		`${nameOf(staffing, person)} is no longer ${titleOf(declaration, role)}${because(reason)}`,
 	'team-split': (event, board, at) => `sub-team #${event.team} is split off${teamWords(event, board, at)}`,
 	'team-completed': (event, board, at) => `sub-team #${event.team}${teamWords(event, board, at)}`,
+	'roster-adopted': ({source, people}) => `roster taken over from ${source}: ${people.length} people`,
 	'team-merged': ({team, reason}) => `sub-team #${team} is merged back${because(reason)}`,
 };
 
@@ -25,10 +28,12 @@ const teamWords = (
 	at: Instant,
 ): string =>
 	[
+		...(event.under === undefined ? [] : [`under #${event.under}`]),
 		...(event.lead === undefined ? [] : [`lead ${nameOf(staffing, event.lead)}`]),
 		...(event.members.length === 0 ? [] : [`with ${event.members.map(one => nameOf(staffing, one)).join(', ')}`]),
 		...(event.task === undefined ? [] : [`task: ${event.task}`]),
 		...(event.due === undefined ? [] : [`reports by ${clockTimeFrom(at, event.due, declaration.zone)}`]),
+		...(event.channel === undefined ? [] : [`channel ${event.channel}`]),
 	]
 		.map((part, index) => `${index === 0 ? ': ' : '; '}${part}`)
 		.join('');

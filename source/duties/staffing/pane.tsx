@@ -6,7 +6,17 @@ import type {Cell} from '../../looks/row.tsx';
 import {columns, forTerminal} from '../../text.ts';
 import {elapsed, inBrief, type Instant} from '../../time.ts';
 import {type RoleKey, roleKeys} from './events.ts';
-import {holders, incidentManager, nameOf, roleTitles, spans, standingTeams, teamOf} from './state.ts';
+import {
+	holders,
+	incidentManager,
+	nameOf,
+	spans,
+	type Staffing,
+	type SubTeam,
+	standingTeams,
+	teamOf,
+	titleOf,
+} from './state.ts';
 
 /** What a row of the pane stands for, so that it can be dealt with from there. */
 export type RoleRow =
@@ -14,6 +24,14 @@ export type RoleRow =
 	| {readonly type: 'holder'; readonly role: RoleKey; readonly person: string}
 	| {readonly type: 'team'; readonly team: string}
 	| {readonly type: 'member'; readonly team: string; readonly person: string};
+
+/** The standing teams, those that are nested right behind the one they are nested in. */
+const teamsInOrder = (staffing: Staffing): readonly SubTeam[] => {
+	const teams = standingTeams(staffing);
+	return teams.flatMap(one =>
+		one.under === undefined ? [one, ...teams.filter(other => other.under === one.name)] : [],
+	);
+};
 
 /** Every role with its holders, then every sub-team with its people. */
 export const roleRows = ({staffing}: Board): readonly RoleRow[] => [
@@ -24,7 +42,7 @@ export const roleRows = ({staffing}: Board): readonly RoleRow[] => [
 			...held.map(({person}): RoleRow => ({type: 'holder', role, person})),
 		];
 	}),
-	...standingTeams(staffing).flatMap((team): readonly RoleRow[] => [
+	...teamsInOrder(staffing).flatMap((team): readonly RoleRow[] => [
 		{type: 'team', team: team.name},
 		...[...(team.lead === undefined ? [] : [team.lead]), ...team.members].map(
 			(person): RoleRow => ({type: 'member', team: team.name, person}),
@@ -69,10 +87,25 @@ const spanMark = (board: Board, supervisor: string | undefined, limit: number, r
 const vacant = ' VACANT';
 
 /** The role's name, shorter where it would be cut. */
-const titleOf = ({role, isHeld}: {readonly role: RoleKey; readonly isHeld: boolean}, width: number): string => {
-	const title = roleTitles[role];
-	return role === 'sme' && title.length + (isHeld ? 0 : vacant.length) > width ? 'Experts (SME)' : title;
+const roleWords = (
+	{declaration}: Board,
+	{role, isHeld}: {readonly role: RoleKey; readonly isHeld: boolean},
+	width: number,
+): string => {
+	const title = titleOf(declaration, role);
+	const room = width - (isHeld ? 0 : vacant.length);
+	return role === 'sme' && columns(forTerminal(title)) > room ? 'Experts (SME)' : title;
 };
+
+/** What a team is called: its task, and where it talks when there is room for that too. */
+const teamWords = ({task, channel}: SubTeam, named: string, room: number): string => {
+	const short = `${named}${task === undefined ? '' : ` ${task}`}`;
+	const long = channel === undefined ? short : `${short} · ${channel}`;
+	return columns(forTerminal(long)) <= room ? long : short;
+};
+
+/** How far a team and its people stand in: further where it is nested. */
+const indentOf = (team: SubTeam | undefined): string => (team?.under === undefined ? '' : '  ');
 
 const cellsOf = (
 	row: RoleRow,
@@ -95,10 +128,15 @@ const cellsOf = (
 		case 'role': {
 			const isCommand = row.role === 'im';
 			return [
-				{text: titleOf(row, width), tone: row.isHeld ? 'quiet' : 'plain'},
+				{text: roleWords(board, row, width), tone: row.isHeld ? 'quiet' : 'plain'},
 				row.isHeld
 					? isCommand
-						? spanMark(board, incidentManager(staffing), limit, width - roleTitles.im.length)
+						? spanMark(
+								board,
+								incidentManager(staffing),
+								limit,
+								width - columns(forTerminal(roleWords(board, row, width))),
+							)
 						: {text: '', width: 0}
 					: {text: vacant, tone: isCommand ? 'urgent' : 'warn', width: vacant.length},
 			];
@@ -126,15 +164,18 @@ const cellsOf = (
 
 		case 'team': {
 			const team = standingTeams(staffing).find(one => one.name === row.team);
-			const named = `▸ #${row.team}${team?.task === undefined ? '' : ` ${team.task}`}`;
-			return [{text: named, tone: 'title'}, spanMark(board, team?.lead, limit, width - columns(forTerminal(named)))];
+			const named = `${indentOf(team)}▸ #${row.team}`;
+			const least = spanMark(board, team?.lead, limit, 0).width ?? 0;
+			const words = team === undefined ? named : teamWords(team, named, width - least);
+			return [{text: words, tone: 'title'}, spanMark(board, team?.lead, limit, width - columns(forTerminal(words)))];
 		}
 
 		case 'member': {
-			const isLead = standingTeams(staffing).some(one => one.name === row.team && one.lead === row.person);
+			const team = standingTeams(staffing).find(one => one.name === row.team);
+			const indent = `   ${indentOf(team)}`;
 			return [
-				{text: '   ', width: 3},
-				{text: `${nameOf(staffing, row.person)}${isLead ? ' (lead)' : ''}`},
+				{text: indent, width: indent.length},
+				{text: `${nameOf(staffing, row.person)}${team?.lead === row.person ? ' (lead)' : ''}`},
 				{text: openActions(board, row.person), tone: 'quiet', width: widths.actions, align: 'right'},
 			];
 		}

@@ -1,7 +1,7 @@
 import type {SectionView} from '../../duty.ts';
 import {type Block, heading, tableOr} from '../../section.ts';
 import {clockTimeWithZone, dayAndTime} from '../../time.ts';
-import {nameOf, roleTitles, spans} from './state.ts';
+import {nameOf, spans, titleOf} from './state.ts';
 
 /** Roles held, each with from and until; sub-teams; spans of control. */
 export const staffingSection = ({board}: SectionView): readonly Block[] => {
@@ -14,7 +14,7 @@ export const staffingSection = ({board}: SectionView): readonly Block[] => {
 			'Nobody has held a role.',
 			['Role', 'Person', 'From', 'Until', 'Assigned by', 'Accepted', 'Made known in entry'],
 			staffing.assignments.map(one => [
-				roleTitles[one.role],
+				titleOf(declaration, one.role),
 				nameOf(staffing, one.person),
 				at(one.since),
 				one.until === undefined
@@ -33,12 +33,14 @@ export const staffingSection = ({board}: SectionView): readonly Block[] => {
 					heading('Sub-teams'),
 					tableOr(
 						'',
-						['Sub-team', 'Lead', 'Members', 'Task', 'Reports', 'From', 'Until'],
+						['Sub-team', 'Under', 'Lead', 'Members', 'Task', 'Channel', 'Reports', 'From', 'Until'],
 						staffing.teams.map(one => [
 							one.name,
+							one.under === undefined ? '' : `#${one.under}`,
 							one.lead === undefined ? '' : nameOf(staffing, one.lead),
 							one.members.map(member => nameOf(staffing, member)).join(', '),
 							one.task ?? '',
+							one.channel ?? '',
 							at(one.due),
 							at(one.since),
 							one.mergedAt === undefined ? 'standing' : at(one.mergedAt),

@@ -41,6 +41,126 @@ describe('action', () => {
 	});
 });
 
+describe('action, with what it follows and what it does', () => {
+	const recommended = staffed.and('[10:05 @ana] recommend payments offline');
+	const number = recommended.entries.length;
+
+	it('names what it touches, whom it affects and how much it disrupts', () => {
+		expect(staffed.when('action x system:payments-db affects:users disruption:high')).toEqual([
+			{
+				kind: 'action-opened',
+				ref: 'A1',
+				text: 'x',
+				system: 'payments-db',
+				affects: 'users',
+				disruption: 'high',
+			},
+		]);
+		expect(staffed.when('action x disruption:huge')).toMatchObject(
+			refused('disruption:huge is not known', 'disruption:medium'),
+		);
+		expect(staffed.when('action x system:"!!"')).toMatchObject(refused('has no name', 'system:payments-db'));
+	});
+
+	it('follows a recommendation, a decision, or a word of the Incident Manager', () => {
+		const decided = recommended.and('decide payments offline');
+		const noted = staffed.and('[10:05 @priya] note isolate host 17 at once');
+		const gave = staffed.and('[10:05 @priya] action isolate host 17 @ana');
+		const instructed = staffed.and('action isolate host 17 @ana', 'instruct A1');
+		for (const story of [recommended, decided, noted, gave, instructed]) {
+			expect(story.when(`action isolate host 17 @ana on:${story.entries.length}`)).toMatchObject([
+				{on: story.entries.length},
+			]);
+		}
+	});
+
+	it('refuses to follow any other entry', () => {
+		const others = [
+			staffed,
+			staffed.and('[10:05 @ana] note isolate host 17'),
+			staffed.and('[10:05 @priya] know host 17 is lost'),
+			staffed.and('relieve im', '[10:05 @priya] note isolate host 17'),
+			recommended.and(`strike ${number} because it was not said`),
+		];
+		for (const story of others) {
+			const entry = story === others.at(-1) ? number : story.entries.length;
+			expect(story.when(`action x on:${entry}`)).toMatchObject(
+				refused(`Entry ${entry} is no recommendation`, 'leave on: away'),
+			);
+		}
+
+		expect(staffed.when('action x on:999')).toMatchObject(refused('Entry 999 is no recommendation', 'on:'));
+	});
+
+	it('follows the word of whoever was in command when it was said', () => {
+		const noted = staffed.and('[10:05 @priya] note isolate host 17 at once');
+		const later = noted.and('[10:06] relieve im', 'assign im @tom');
+		expect(later.when(`action x on:${noted.entries.length}`)).toMatchObject([{on: noted.entries.length}]);
+	});
+});
+
+describe('instruct', () => {
+	it('records the Incident Manager’s instruction, which is then what the action follows', () => {
+		expect(given.when('instruct A1 because keys are on it')).toEqual([
+			{kind: 'action-instructed', ref: 'A1', manager: 'priya', reason: 'keys are on it'},
+		]);
+		const instructed = given.and('instruct A1');
+		expect(instructed.board.actions).toMatchObject([{on: instructed.entries.length, instructedBy: 'priya'}]);
+	});
+
+	it('links a recommendation or decision afterwards, and keeps what it was', () => {
+		const decided = given.and('instruct A1', 'decide offline');
+		expect(decided.when(`instruct A1 on:${decided.entries.length}`)).toMatchObject([
+			{on: decided.entries.length, was: decided.entries.length - 1},
+		]);
+		expect(
+			decided.and(`instruct A1 on:${decided.entries.length}`).when(`instruct A1 on:${decided.entries.length}`),
+		).toMatchObject(refused('follows entry', 'Nothing is left'));
+	});
+
+	it('may be said of one that is done, and after closing', () => {
+		expect(done.and('close').when('instruct A1')).toMatchObject([{manager: 'priya'}]);
+	});
+
+	it('refuses an action that is not there, an entry that is none, and nobody’s instruction', () => {
+		expect(given.when('instruct A2')).toMatchObject(refused('no action A2', 'newest is A1'));
+		expect(given.and(`strike ${given.entries.length} because x`).when('instruct A1')).toMatchObject(
+			refused('There is no action A1 now', 'struck'),
+		);
+		expect(given.when('instruct A1 on:1')).toMatchObject(refused('Entry 1 is no recommendation', 'on:'));
+		const leaderless = given.and('decide offline', 'relieve im');
+		const decision = leaderless.entries.length - 1;
+		expect(leaderless.when('instruct A1')).toMatchObject(refused('no Incident Manager', 'assign im'));
+		expect(leaderless.when(`instruct A1 on:${decision}`)).toEqual([
+			{kind: 'action-instructed', ref: 'A1', on: decision},
+		]);
+	});
+});
+
+describe('lead', () => {
+	const two = staffed.and(
+		'action x @ana system:payments',
+		'action y @chen system:Payments',
+		'action z @tom system:mail',
+	);
+
+	it('says whose action leads on the system, one at a time', () => {
+		expect(two.when('lead A1')).toEqual([{kind: 'action-lead-named', ref: 'A1', person: 'ana', system: 'payments'}]);
+		const leads = (lines: readonly string[]) => two.and(...lines).board.actions.map(one => one.leads);
+		expect(leads(['lead A1'])).toEqual([true, false, false]);
+		expect(leads(['lead A1', 'lead A3', 'lead A2'])).toEqual([false, true, true]);
+	});
+
+	it('refuses who leads already, nobody, no system, and what is over', () => {
+		expect(two.and('lead A1').when('lead A1')).toMatchObject(refused('leads there already', 'Nothing is left'));
+		expect(staffed.and('action x system:payments').when('lead A1')).toMatchObject(
+			refused('Nobody owns A1', 'reassign'),
+		);
+		expect(given.when('lead A1')).toMatchObject(refused('names no system', 'system:'));
+		expect(done.when('lead A1')).toMatchObject(refused('done already', 'new action'));
+	});
+});
+
 describe('ack', () => {
 	it('records that the owner has understood', () => {
 		expect(given.and('[10:11] ack A1').board.actions).toMatchObject([
@@ -149,6 +269,17 @@ describe('done', () => {
 		expect(told.board.actions).toMatchObject([{result: 'success', endedAt: at('10:20')}]);
 		expect(told.when('done A1 result:failure')).toMatchObject(refused('done already', 'strike the entry'));
 		expect(bare.when('done A1')).toMatchObject(refused('done already', 'strike the entry'));
+	});
+
+	it('may be judged when it was only told about, and what is added stands beside it', () => {
+		const told = given.and('[10:20] done A1 host 17 is off');
+		expect(told.and('done A1 result:success').board.actions).toMatchObject([
+			{result: 'success', outcome: 'host 17 is off', endedAt: at('10:20')},
+		]);
+		expect(told.and('[10:25] done A1 back on since result:failure').board.actions).toMatchObject([
+			{result: 'failure', outcome: 'host 17 is off; back on since', endedAt: at('10:20')},
+		]);
+		expect(told.when('done A1 it is really off')).toMatchObject(refused('done already', 'strike the entry'));
 	});
 
 	it('refuses one that was cancelled, and a result that is neither', () => {

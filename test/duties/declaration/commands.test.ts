@@ -148,3 +148,45 @@ describe('reopen', () => {
 		expect(closed.when('reopen')).toMatchObject(refused('reopen is not complete: why?', 'reopen because'));
 	});
 });
+
+describe('triage, doubt, flags and doctrine', () => {
+	it('keeps what triage said, the newest part of each', () => {
+		const story = staffed.and('triage a source:alert', 'triage b category:leak');
+		expect(story.board.declaration.triage).toEqual({source: 'alert', category: 'leak', hypothesis: 'b'});
+		expect(story.told()).toBe('triage: category leak; working hypothesis: b');
+		expect(staffed.when('triage')).toMatchObject(refused('says nothing', 'triage source:alert'));
+	});
+
+	it('doubts the severity until one is set', () => {
+		const doubted = staffed.and('unsure or:S1 because nobody knows');
+		expect(doubted.board.declaration.doubt).toEqual({other: 'S1'});
+		expect(doubted.told()).toBe('the severity is unsure: S2 or S1, because nobody knows');
+		expect(doubted.and('severity S2').board.declaration.doubt).toBeUndefined();
+	});
+
+	it('raises a flag once, and lowers one that stands', () => {
+		const flagged = staffed.and('flag press because a paper rang');
+		expect(flagged.board.declaration.flags).toMatchObject([{flag: 'press', reason: 'a paper rang'}]);
+		expect(flagged.told()).toBe('the press takes an interest, because a paper rang');
+		expect(flagged.when('flag press')).toMatchObject(refused('on record already', 'unflag press'));
+		expect(flagged.and('unflag press').board.declaration.flags).toEqual([]);
+		expect(staffed.when('unflag press')).toMatchObject(refused('not on record', 'said with flag'));
+	});
+
+	it('begins before it is an incident where that is said', () => {
+		expect(nothing.and('declare x phase:pre-incident').board.declaration.phase).toBe('pre-incident');
+		expect(nothing.and('declare x').board.declaration.phase).toBe('hot');
+	});
+
+	it('names the doctrines there are when another is asked for', () => {
+		expect(staffed.when('profile moon')).toMatchObject(refused('no doctrine moon', 'moj'));
+		expect(staffed.and('profile moj').told()).toBe('doctrine: moj');
+	});
+
+	it('says how it ended', () => {
+		const ended = staffed.and('close outcome:false-alarm because it was a drill mail');
+		expect(ended.board.declaration.outcome).toBe('false-alarm');
+		expect(ended.told()).toBe('incident closed as a false alarm, because it was a drill mail');
+		expect(ended.and('reopen because no').board.declaration.outcome).toBeUndefined();
+	});
+});

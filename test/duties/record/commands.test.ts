@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {at, declared, refused, staffed} from '../../support/spec.ts';
+import {record} from '../../../source/duties/record/index.ts';
+import {profileNamed} from '../../../source/profiles/index.ts';
+import {at, declared, given, refused, staffed, storyOf} from '../../support/spec.ts';
 
 /** Entry 2 is a note that was written twenty minutes late without a reason. */
 const late = declared.and('[10:30] note the supplier called at 10:10');
@@ -86,6 +88,33 @@ describe('explain', () => {
 	});
 });
 
+describe('define', () => {
+	it('says what an abbreviation stands for, after the close too', () => {
+		const defined = declared.and('close', 'define PSP payment service provider');
+		expect(defined.entries.at(-1)?.event).toEqual({
+			kind: 'term-defined',
+			term: 'PSP',
+			text: 'payment service provider',
+		});
+		expect(defined.told()).toBe('PSP stands for payment service provider');
+	});
+
+	it('takes a better word, and refuses the same one', () => {
+		const defined = declared.and('define PSP payment service provider');
+		expect(defined.and('define psp our payment provider').board.record.glossary).toEqual([
+			{term: 'psp', text: 'our payment provider', entry: 3},
+		]);
+		expect(defined.when('define PSP payment service provider')).toMatchObject(
+			refused('PSP is explained so already, in entry 2', 'Nothing'),
+		);
+	});
+
+	it('refuses a term without its words', () => {
+		expect(declared.when('define PSP')).toMatchObject(refused('define lacks its text', 'define PSP'));
+		expect(declared.when('define')).toMatchObject(refused('not complete: abbreviation?', 'define PSP'));
+	});
+});
+
 describe('edit and delete', () => {
 	it.each(['edit 2 the right host', 'edit 2', 'delete 2'])('are refused (%s), and say what to do instead', line => {
 		expect(late.when(line)).toMatchObject(refused('never changed and never deleted (G1)', 'strike 2 because'));
@@ -123,6 +152,25 @@ describe('answer', () => {
 		]);
 	});
 
+	it('takes an exception from the Incident Manager and the deputy only', () => {
+		const two = staffed.and('assign sme @priya');
+		expect(two.when('answer R6 override @chen because he said so')).toMatchObject(
+			refused("An exception is the Incident Manager's or the deputy's", 'override @priya'),
+		);
+		expect(two.and('relieve deputy').when('answer R6 override @tom because he said so')).toHaveProperty('refused');
+		expect(declared.and('checkin @"Mia Berg"').when('answer R3 deputy override @mia because x')).toMatchObject(
+			refused('An exception is', 'assign im @name'),
+		);
+	});
+
+	it('takes an exception after the close from those who were in command', () => {
+		const left = staffed.and('close', 'release @priya', 'release @chen');
+		expect(left.when('answer P4 override @priya because nothing is to be learnt')).toMatchObject([
+			{authorisedBy: 'priya'},
+		]);
+		expect(left.when('answer P4 override @chen because nothing is to be learnt')).toHaveProperty('refused');
+	});
+
 	it('may give the reason of a deed', () => {
 		const lone = staffed.and('[10:10] action x @chen by 11:00', '[10:12] answer A4 do because Chen nodded');
 		expect(lone.entries.slice(-2).map(one => one.event)).toMatchObject([
@@ -141,9 +189,8 @@ describe('answer', () => {
 	it('refuses what doctrine does not ask, and says what it asks', () => {
 		expect(declared.when('answer S2 put')).toMatchObject(refused('Doctrine does not ask S2 now', 'R1'));
 		expect(declared.when('answer R3 im put')).toMatchObject(refused('does not ask R3 about im now', 'R3 deputy'));
-		expect(staffed.and('action x @chen by 11:00').when('answer R1 do')).toMatchObject(
-			refused('does not ask R1 now', 'It asks nothing'),
-		);
+		const calm = given('declare A slow page severity:S4', 'phase pre-incident');
+		expect(calm.when('answer R1 do')).toMatchObject(refused('does not ask R1 now', 'It asks nothing'));
 	});
 
 	it.each([
@@ -152,7 +199,7 @@ describe('answer', () => {
 		['answer R3 deputy defer', 'Until when?', 'until 14:30'],
 		['answer R3 deputy override', 'needs its reason', 'because'],
 		['answer R4 do', 'What was done is not said', 'answer R4 analyst do assign analyst @'],
-		['answer R4 do fly away', 'There is no verb fly', 'note'],
+		['answer R4 do soar away', 'There is no verb soar', 'note'],
 		['answer R4 do assign analyst @zed', 'Nobody here is called zed', '@"zed"'],
 		['answer R4 do answer R3 deputy override because x', 'An answer is not what was done', 'by itself'],
 		['answer R4 maybe', 'answer is not complete: do, put, defer, override or na?', 'answer S2 override'],
@@ -195,5 +242,40 @@ describe('how a note reads on the timeline', () => {
 		expect(declared.and('[10:30] note it rang at 10:10 because of lunch').told()).toBe(
 			'it rang (late, because of lunch)',
 		);
+	});
+});
+
+const sectionOf = (story: typeof declared) => record.section({board: story.board, now: story.now});
+
+describe('the section', () => {
+	it('has a glossary where something was explained', () => {
+		expect(sectionOf(declared.and('note the PSP called'))).toHaveLength(2);
+		expect(
+			sectionOf(declared.and('define PSP payment service provider', 'define ATM cash machine')).slice(2),
+		).toMatchObject([
+			{type: 'heading', text: 'Glossary'},
+			{
+				rows: [
+					['ATM', 'cash machine', '3'],
+					['PSP', 'payment service provider', '2'],
+				],
+			},
+		]);
+	});
+
+	it('has what the doctrine explains, where the log uses it', () => {
+		const adopted = {
+			...profileNamed('moj'),
+			name: 'acme',
+			glossary: {PSP: 'payment service provider', ATM: 'cash machine'},
+		};
+		const {board, now} = declared.and('note the PSP called');
+		const story = storyOf({...board, declaration: {...board.declaration, profile: 'acme', adopted}}, now);
+		const glossary = [{text: 'Glossary'}, {rows: [['PSP', 'payment service provider', 'doctrine acme']]}];
+		expect(sectionOf(story).slice(2)).toMatchObject(glossary);
+		expect(sectionOf(story.and('define PSP our provider')).slice(2)).toMatchObject([
+			{},
+			{rows: [['PSP', 'our provider', '3']]},
+		]);
 	});
 });

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {rules} from '../../../source/duties/index.ts';
 import type {Draft} from '../../../source/entry.ts';
 import {fold} from '../../../source/fold.ts';
+import {createWatch} from '../../../source/watch.ts';
 import {profileNamed} from '../../../source/profiles/index.ts';
 import {promptsOf} from '../../../source/propose.ts';
 import {at, declared, entriesAfter, nothing, refused, staffed} from '../../support/spec.ts';
@@ -9,7 +10,7 @@ import {at, declared, entriesAfter, nothing, refused, staffed} from '../../suppo
 describe('G1: what is written stays written', () => {
 	it('is met by refusal, so it never asks', () => {
 		const rule = rules.find(one => one.id === 'G1');
-		expect(rule?.consult(declared.board, declared.now, profileNamed('moj'))).toEqual([]);
+		expect(rule?.consult(declared.board, createWatch(declared.now).watch, profileNamed('moj'))).toEqual([]);
 		expect(rule?.answers).toEqual([]);
 	});
 
@@ -133,5 +134,84 @@ describe('G5: the log goes on', () => {
 		const deferred = logged.and('[10:20] answer G5 defer until 11:00');
 		expect(deferred.asks('G5', '10:45')).toEqual([]);
 		expect(deferred.asks('G5', '11:00')).toHaveLength(1);
+	});
+});
+
+describe('G8: no draft is left behind', () => {
+	const drafted = staffed.and('message we look into it audience:customers');
+
+	it('advises about what was never sent, at the end of the work', () => {
+		for (const story of [drafted.and('phase cold'), drafted.and('close'), drafted.and('signoff @sam')]) {
+			expect(story.asks('G8')).toMatchObject([
+				{
+					severity: 'advise',
+					subject: 'M1',
+					text: 'M1 was never sent. Send it, or withdraw it: we look into it',
+					offers: [{line: 'send M1 '}, {line: 'withdraw M1 because '}],
+				},
+			]);
+		}
+
+		expect(drafted.and('agree M1', 'phase cold').asks('G8')).toHaveLength(1);
+	});
+
+	it('is silent while the work goes on, when it was sent or withdrawn, and when the next loggist has signed on', () => {
+		const quiet = [
+			nothing,
+			drafted,
+			drafted.and('phase warm'),
+			drafted.and('agree M1', 'send M1', 'phase cold'),
+			drafted.and('withdraw M1 because it is over', 'phase cold'),
+			drafted.and('signoff @sam', 'signon @sam'),
+		];
+		expect(quiet.flatMap(one => one.asks('G8'))).toEqual([]);
+	});
+});
+
+/** What G9 asks after these lines. */
+const askedAfter = (...lines: readonly string[]) =>
+	staffed
+		.and(...lines)
+		.asks('G9')
+		.map(one => one.text);
+
+describe('G9: abbreviations are explained', () => {
+	it('asks for what abbreviations stand for, in one question', () => {
+		expect(staffed.and('note the PSP called').asks('G9')).toMatchObject([
+			{severity: 'info', subject: '', text: 'What does this stand for: PSP?', offers: [{line: 'define PSP '}]},
+		]);
+		expect(askedAfter('note the PSP called', 'note the PSP and the ATM')).toEqual([
+			'What does each of these stand for: PSP, ATM?',
+		]);
+		expect(askedAfter('note we asked ABA, ABB, ABC, ABD, ABE, ABF, ABG')).toEqual([
+			'What does each of these stand for: ABA, ABB, ABC, ABD, ABE and 2 more?',
+		]);
+	});
+
+	it.each(['suspect the PSP', 'decide to call the PSP', 'action call the PSP', 'message the PSP looks into it'])(
+		'reads %s',
+		line => {
+			expect(askedAfter(line)).toEqual(['What does this stand for: PSP?']);
+		},
+	);
+
+	it('is silent about what is explained, here or by the doctrine, and about what everybody knows', () => {
+		expect(askedAfter('note the PSP called', 'define psp payment service provider')).toEqual([]);
+		expect(
+			askedAfter('define PSP the one of ACME', 'note the IM told the SIRO that DNS and VPN are up, 10:00 UTC'),
+		).toEqual([]);
+		const {board, now} = staffed.and('note the PSP called');
+		const rule = rules.find(one => one.id === 'G9');
+		const moj = profileNamed('moj');
+		const {watch} = createWatch(now);
+		expect(rule?.consult(board, watch, moj)).toHaveLength(1);
+		expect(rule?.consult(board, watch, {...moj, glossary: {PSP: 'payment service provider'}})).toEqual([]);
+		expect([nothing, declared].flatMap(one => one.asks('G9'))).toEqual([]);
+	});
+
+	it('is silent when the entry is struck, and after the close', () => {
+		const noted = staffed.and('note the PSP called');
+		expect(noted.and(`strike ${noted.entries.length} because it was the bank`).asks('G9')).toEqual([]);
+		expect(noted.and('close').asks('G9')).toEqual([]);
 	});
 });

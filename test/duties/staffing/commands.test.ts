@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {propose} from '../../../source/propose.ts';
 import {at, declared, refused, staffed} from '../../support/spec.ts';
 
 const alpha = staffed.and('split alpha @chen @ana find the leaked keys by 11:00');
@@ -170,6 +171,47 @@ describe('split', () => {
 	});
 });
 
+describe('split and brief, with a channel and a parent', () => {
+	const nested = alpha.and('split bravo @tom x by 11:00 under:alpha');
+
+	it('write both', () => {
+		expect(alpha.when('split bravo @tom under:#Alpha channel:bridge-2')).toEqual([
+			{kind: 'team-split', team: 'bravo', lead: 'tom', members: [], channel: 'bridge-2', under: 'alpha'},
+		]);
+		expect(nested.when('brief bravo channel:"room 4"')).toEqual([
+			{kind: 'team-completed', team: 'bravo', members: [], channel: 'room 4'},
+		]);
+		expect(alpha.and('split bravo @tom').when('brief bravo under:alpha')).toEqual([
+			{kind: 'team-completed', team: 'bravo', members: [], under: 'alpha'},
+		]);
+	});
+
+	it('stand in the state', () => {
+		const {teams} = nested.and('brief bravo channel:bridge-2', 'brief bravo by 12:00').board.staffing;
+		expect(teams).toMatchObject([
+			{name: 'alpha', under: undefined, channel: undefined},
+			{name: 'bravo', under: 'alpha', channel: 'bridge-2', due: at('12:00')},
+		]);
+	});
+
+	it('refuse a parent that does not stand, itself, a third level from above and from below', () => {
+		expect(alpha.when('split bravo @tom under:charlie')).toMatchObject(refused('no sub-team #charlie', '#alpha'));
+		expect(alpha.when('brief alpha under:alpha')).toMatchObject(refused('cannot stand under itself', 'another team'));
+		expect(nested.when('split charlie @sam under:bravo')).toMatchObject(
+			refused('#bravo stands under #alpha already: a third level', 'under:alpha'),
+		);
+		expect(nested.and('split charlie @sam').when('brief alpha under:charlie')).toMatchObject(
+			refused('#alpha has teams under it: a third level', 'Merge those first'),
+		);
+	});
+
+	it('are told', () => {
+		expect(alpha.and('split bravo @tom under:alpha channel:bridge-2').told()).toBe(
+			'sub-team #bravo is split off: under #alpha; lead Tom Achebe; channel bridge-2',
+		);
+	});
+});
+
 describe('brief', () => {
 	it('completes a sub-team and keeps what it had', () => {
 		const {teams} = staffed.and('split alpha', 'brief alpha @chen find the keys', 'brief alpha by 11:30').board
@@ -206,11 +248,31 @@ describe('join', () => {
 	});
 });
 
+describe('roster', () => {
+	it('takes the roster into the log', () => {
+		const listed = staffed.and('roster');
+		expect(listed.board.staffing.roster.map(one => one.handle)).toEqual(['priya', 'tom', 'sam', 'chen']);
+		expect(listed.told()).toBe('roster taken over from roster.yaml: 4 people');
+	});
+
+	it('refuses where none was given', () => {
+		const answer = propose('roster', {board: staffed.board, now: staffed.now, by: 'sam', zone: 'UTC'});
+		expect(answer).toMatchObject(refused('No roster was given', 'loggist roster FILE'));
+	});
+});
+
 describe('merge', () => {
 	it('ends a sub-team: its people report to the Incident Manager again', () => {
 		const merged = alpha.and('[11:05] merge alpha because the keys are found');
 		expect(merged.board.staffing.teams).toMatchObject([{name: 'alpha', mergedAt: at('11:05')}]);
 		expect(merged.told()).toBe('sub-team #alpha is merged back, because the keys are found');
+	});
+
+	it('of a team with others under it leaves those with the Incident Manager', () => {
+		const merged = alpha.and('split bravo @tom under:alpha', 'merge alpha');
+		expect(merged.board.staffing.teams[1]).toMatchObject({name: 'bravo', under: undefined, mergedAt: undefined});
+		// A new team of that name is another one.
+		expect(merged.and('split alpha @sam').board.staffing.teams[1]).toMatchObject({under: undefined});
 	});
 
 	it('refuses a team that does not stand, or stands no longer', () => {

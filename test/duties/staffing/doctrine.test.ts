@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {spans} from '../../../source/duties/staffing/state.ts';
-import {declared, experts, given, nothing, refused, type Story, staffed} from '../../support/spec.ts';
+import {moj} from '../../../source/profiles/moj.ts';
+import {declared, experts, given, nothing, refused, type Story, staffed, storyOf} from '../../support/spec.ts';
 
 const ofKind = (kind: string, more = '') => given(`declare X kind:${kind} ${more}`);
 
@@ -26,6 +27,34 @@ describe('R1: somebody is in command', () => {
 			'prompt-answered',
 		]);
 		expect(met.asks('R1')).toEqual([]);
+	});
+});
+
+describe('R1, with a roster in the log', () => {
+	it('names who is trained to command and available, and offers each', () => {
+		const [asked] = declared.and('roster').asks('R1');
+		expect(asked?.text).toBe('No Incident Manager. Who takes command? Trained: Priya Shah.');
+		expect(asked?.offers.map(one => one.line)).toEqual(['assign im @"Priya Shah"', 'assign im @']);
+	});
+
+	it('names three at most, and nobody who is not available', () => {
+		const people = ['Ana Reis', 'Bo Lund', 'Cy Dent', 'Di Falk', 'Ed Gray'].map((name, index) => ({
+			handle: `p${index}`,
+			name,
+			trained: ['im' as const],
+			isAvailable: index !== 0,
+		}));
+		const {board, now} = declared;
+		const story = storyOf({...board, staffing: {...board.staffing, roster: people}}, now);
+		expect(story.asks('R1')[0]?.text).toBe(
+			'No Incident Manager. Who takes command? Trained: Bo Lund, Cy Dent, Di Falk.',
+		);
+	});
+
+	it('calls whoever is on the board by the handle, and is met by it', () => {
+		const vacant = staffed.and('roster', 'relieve im');
+		expect(vacant.asks('R1')[0]?.offers.map(one => one.line)).toEqual(['assign im @priya', 'assign im @']);
+		expect(vacant.and('answer R1 do').asks('R1')).toEqual([]);
 	});
 });
 
@@ -141,6 +170,160 @@ describe('R7: somebody investigates', () => {
 	});
 });
 
+const untrained = (story: Story) => story.asks('R9').map(one => [one.subject, one.severity, one.text]);
+
+describe('R9: roles are held by people trained for them', () => {
+	const listed = staffed.and('roster');
+
+	it('advises of a deputy who cannot command, and of a holder whom the roster does not know', () => {
+		expect(untrained(listed)).toEqual([
+			['tom', 'advise', 'Tom Achebe is not on the trained list for: Deputy. Accept it, or appoint another?'],
+			[
+				'ana',
+				'advise',
+				'Ana Reis is not on the roster and holds: Subject matter expert. Accept it, or appoint another?',
+			],
+		]);
+	});
+
+	it('asks once for each person, with every role that they are not trained for', () => {
+		expect(untrained(listed.and('assign comms @tom', 'assign liaison @tom'))[0]?.[2]).toContain(
+			'trained list for: Deputy, Communications, Liaison.',
+		);
+	});
+
+	it('takes who is trained as an analyst for an expert too, and nobody else', () => {
+		const {board, now} = staffed.and('assign sme @chen');
+		const trainedFor = (role: 'analyst' | 'comms') => {
+			const chen = {handle: 'chen', name: 'Chen Wei', trained: [role], isAvailable: true};
+			return storyOf({...board, staffing: {...board.staffing, roster: [chen]}}, now)
+				.asks('R9')
+				.filter(one => one.subject === 'chen');
+		};
+
+		expect(trainedFor('analyst')).toEqual([]);
+		expect(trainedFor('comms')).toMatchObject([
+			{text: expect.stringContaining('Security analyst, Subject matter expert')},
+		]);
+	});
+
+	it('knows nobody by the handle alone who has another name', () => {
+		const other = declared.and('assign im @"Priya Jones"', 'roster');
+		expect(untrained(other)).toMatchObject([
+			['priya', 'advise', expect.stringContaining('Priya Jones is not on the roster')],
+		]);
+	});
+
+	it('is silent without a roster, with trained holders, and when it is cold', () => {
+		expect(staffed.asks('R9')).toEqual([]);
+		expect(listed.and('relieve deputy', 'relieve sme').asks('R9')).toEqual([]);
+		expect(listed.and('phase cold').asks('R9')).toEqual([]);
+	});
+
+	it('relieves nobody without a word of why, and asks anew after an override when a role is added', () => {
+		expect(listed.when('answer R9 tom do')).toMatchObject(refused('What was done is not said', 'relieve deputy @tom'));
+		const accepted = listed.and('answer R9 tom override because he has shadowed for a year');
+		expect(accepted.asks('R9').map(one => one.subject)).toEqual(['ana']);
+		expect(
+			accepted
+				.and('assign comms @tom')
+				.asks('R9')
+				.map(one => one.subject),
+		).toContain('tom');
+	});
+});
+
+describe('R11: whoever works here has checked in, and whoever leaves hands over', () => {
+	const working = staffed.and('action find the keys @"Uri Berg" by 11:00');
+
+	it('asks about somebody who owns an open action and has no place', () => {
+		expect(working.asks('R11')).toMatchObject([
+			{
+				severity: 'advise',
+				subject: 'uri',
+				text: 'Uri Berg works on A1 and has no role and no team. Check in: as what?',
+			},
+		]);
+	});
+
+	it('is silent with a role, in a team, without work, when the work is done, and when it is cold', () => {
+		const silent = [
+			staffed.and('checkin @"Uri Berg"'),
+			...['checkin @uri sme', 'split alpha @chen @uri', 'done A1 found', 'phase cold'].map(line => working.and(line)),
+		];
+		expect(silent.flatMap(one => one.asks('R11'))).toEqual([]);
+		expect(staffed.and('action x @ana by 11:00').asks('R11')).toEqual([]);
+	});
+
+	it('is met by a check-in with a role', () => {
+		expect(working.when('answer R11 do')).toMatchObject(refused('not said', 'checkin @uri'));
+		expect(working.and('answer R11 do checkin @uri sme').asks('R11')).toEqual([]);
+	});
+
+	it('asks who takes over from somebody who has left, until all of it is handed over', () => {
+		const left = staffed.and('action x @ana by 11:00', 'action y @ana by 11:00', 'release @ana');
+		expect(left.asks('R11')).toMatchObject([
+			{
+				subject: 'ana',
+				text: 'Ana Reis has left with A1, A2 open. Who takes over?',
+				offers: [{line: 'reassign A1 @'}, {line: 'reassign A2 @'}],
+			},
+		]);
+		expect(left.and('reassign A1 @chen').asks('R11')).toMatchObject([{text: expect.stringContaining('with A2 open')}]);
+		expect(left.and('reassign A1 @chen', 'cancel A2').asks('R11')).toEqual([]);
+	});
+});
+
+const idle = (story: Story, clock: string) => story.asks('R12', clock).map(one => one.subject);
+
+describe('R12: experts without work are released', () => {
+	it('says it after more than half an hour without an action, not at the half hour', () => {
+		expect(idle(staffed, '10:30')).toEqual([]);
+		expect(staffed.asks('R12', '10:30:00.001')).toMatchObject([
+			{
+				severity: 'info',
+				subject: 'ana',
+				text: 'Ana Reis has had no open action since 10:00 UTC. Release? Chen Wei would stay.',
+				offers: [{line: 'release @ana'}],
+			},
+		]);
+	});
+
+	it('counts from when the last action ended, and not while one goes on', () => {
+		const worked = staffed.and('action x @ana by 11:00', '[10:20] done A1 off');
+		expect(idle(worked, '10:50')).toEqual([]);
+		expect(idle(worked, '10:50:00.001')).toEqual(['ana']);
+		expect(idle(worked.and('action y @ana by 15:00'), '12:00')).toEqual([]);
+	});
+
+	it('counts from when it became hot', () => {
+		const cooled = staffed.and('[10:10] phase warm', '[11:00] phase hot');
+		expect(idle(cooled, '11:30')).toEqual([]);
+		expect(idle(cooled, '11:30:00.001')).toEqual(['ana']);
+	});
+
+	it('leaves alone whom doctrine demands, who has another role or a team, and the last who investigates', () => {
+		expect(idle(staffed.and('assign comms @ana'), '12:00')).toEqual([]);
+		expect(idle(staffed.and('split alpha @ana'), '12:00')).toEqual([]);
+		expect(idle(ofKind('operational').and('assign sme @"Ana Reis"'), '12:00')).toEqual([]);
+		expect(idle(staffed.and('phase warm'), '12:00')).toEqual([]);
+	});
+
+	it('asks about a second analyst, and about all who wait, naming who stays', () => {
+		const two = staffed.and('assign analyst @"Uri Berg"', 'action x @chen by 15:00');
+		expect(two.asks('R12', '10:31').map(one => one.text)).toEqual([
+			'Ana Reis has had no open action since 10:00 UTC. Release? Chen Wei would stay.',
+			'Uri Berg has had no open action since 10:00 UTC. Release? Chen Wei would stay.',
+		]);
+	});
+
+	it('stays quiet after an answer until the person has worked again', () => {
+		const kept = staffed.and('[10:31] answer R12 na because the vendor calls back at noon');
+		expect(idle(kept, '11:30')).toEqual([]);
+		expect(idle(kept.and('[10:40] action x @ana by 11:00', '[10:45] done A1 off'), '11:16')).toEqual(['ana']);
+	});
+});
+
 /** Priya with as many experts under her. */
 const under = (count: number) => declared.and('assign im @"Priya Shah"', ...experts(count));
 
@@ -224,6 +407,143 @@ describe('S1, S2, S3: the span of control', () => {
 		);
 		expect(staff.asks('S2')).toMatchObject([{offers: []}]);
 		expect(staff.when('answer S2 do')).toMatchObject(refused('What was done is not said', 'Say what'));
+	});
+});
+
+describe('S1 to S3, with nested teams', () => {
+	const nested = under(15).and('split alpha @mia @ola @uri @eva @leo @zoe @max @ida @kai @amy');
+
+	it('offer to split off under a team what is too much for its lead', () => {
+		expect(nested.asks('S3')[0]?.offers.map(one => one.line)).toEqual([
+			'split bravo @zoe @max @ida @kai @amy under:alpha',
+		]);
+		const split = nested.and('answer S3 do');
+		expect(spans(split.board.staffing).map(one => [one.supervisor, one.reports.length])).toEqual([
+			['priya', 6],
+			['mia', 5],
+			['zoe', 4],
+		]);
+	});
+
+	it('offer nothing under a team that is nested itself', () => {
+		const deep = under(15).and(
+			'split alpha @mia',
+			'split bravo @ola @uri @eva @leo @zoe @max @ida @kai @amy @ben under:alpha',
+		);
+		expect(deep.asks('S3')).toMatchObject([{subject: 'ola', offers: []}]);
+	});
+});
+
+describe('S4: separate strands are split off', () => {
+	const suspected = staffed.and('suspect the token', 'suspect the supplier', 'action a @chen by 11:00 tests:F2');
+	const both = suspected.and('action b @ana by 11:00 tests:F3');
+
+	it('advises it when two suspicions are under test at once', () => {
+		expect(both.asks('S4')).toMatchObject([
+			{
+				severity: 'advise',
+				subject: '',
+				text: 'F2, F3 are worked on at once. Split off a sub-team: lead, task, report time, channel?',
+			},
+		]);
+	});
+
+	it('is silent with one, with two tests of the same, when one is settled or done, with a team, and when it is cold', () => {
+		const silent = [
+			suspected,
+			suspected.and('action b @ana by 11:00 tests:F2'),
+			...['confirm F2 it is', 'done A2 result:success', 'split alpha @chen', 'phase cold'].map(line => both.and(line)),
+		];
+		expect(silent.flatMap(one => one.asks('S4'))).toEqual([]);
+	});
+
+	it('advises it when two hypotheses stand open', () => {
+		const one = staffed.and('hypothesis the token was stolen');
+		expect(one.asks('S4')).toEqual([]);
+		expect(one.and('hypothesis the supplier was broken into').asks('S4')).toMatchObject([
+			{text: expect.stringContaining('H1, H2 are worked on at once')},
+		]);
+	});
+
+	it('advises it when three experts work on one system, however it is written', () => {
+		const two = staffed.and(
+			...experts(2),
+			'action a @mia by 11:00 system:Payments-DB',
+			'action b @ola by 11:00 system:payments-db',
+		);
+		expect(two.asks('S4')).toEqual([]);
+		const three = two.and('action c @ana by 11:00 system:PAYMENTS-DB');
+		expect(three.asks('S4')).toMatchObject([
+			{subject: 'payments-db', text: expect.stringContaining('3 experts work on payments-db.')},
+		]);
+		expect(three.and('split alpha @mia @ola @ana').asks('S4')).toEqual([]);
+	});
+
+	it('comes back when a third strand comes to what was put off', () => {
+		const later = both.and('answer S4 defer until 12:00');
+		expect(later.asks('S4')).toEqual([]);
+		expect(later.and('suspect the backup', 'action c @tom by 11:00 tests:F4').asks('S4')).toHaveLength(1);
+	});
+});
+
+const alphaOf = (members: number) =>
+	under(8).and(`split alpha ${['@mia', '@ola', '@uri', '@eva'].slice(0, members + 1).join(' ')} x by 11:00`);
+
+describe('S7: small sub-teams are merged', () => {
+	it.each([
+		[0, 1],
+		[2, 1],
+		[3, 0],
+	])('of a lead with %i members: %i prompts', (members, count) => {
+		expect(alphaOf(members).asks('S7')).toHaveLength(count);
+	});
+
+	it('says how many there are, and offers the merge', () => {
+		expect(alphaOf(2).asks('S7')).toMatchObject([
+			{
+				severity: 'info',
+				subject: '#alpha',
+				text: 'Sub-team #alpha is small: 2 under Mia Berg, 3 are the least. Merge it?',
+				offers: [{line: 'merge alpha'}],
+			},
+		]);
+	});
+
+	it('counts the leads of nested teams, and asks about those as well', () => {
+		const nested = alphaOf(2).and('split bravo @leo @zoe @max @ida x by 11:00 under:alpha');
+		expect(nested.asks('S7')).toEqual([]);
+		expect(nested.and('release @ida').asks('S7')).toMatchObject([{subject: '#bravo'}]);
+	});
+
+	it('is silent about a team without a lead or led by whoever commands, and when it is cold', () => {
+		const silent = [
+			staffed.and('split alpha'),
+			under(2).and('split alpha @priya @mia'),
+			alphaOf(2).and('merge alpha'),
+			alphaOf(2).and('phase cold'),
+		];
+		expect(silent.flatMap(one => one.asks('S7'))).toEqual([]);
+	});
+});
+
+describe('what the doctrine in force calls the roles', () => {
+	const {board, now} = staffed.and('relieve im', 'relieve deputy', 'relieve sme', 'relieve analyst');
+	const titles = {...moj.titles, im: 'Incident Commander', deputy: 'Deputy IC', sme: 'SME'};
+	const story = storyOf({...board, declaration: {...board.declaration, adopted: {...moj, name: 'acme', titles}}}, now);
+
+	it('stands in prompts and offers', () => {
+		expect(story.asks('R1')).toMatchObject([
+			{text: 'No Incident Commander. Who takes command?', offers: [{label: 'assign Incident Commander'}]},
+		]);
+		expect(story.asks('R3')).toMatchObject([{text: 'No deputy IC. Appoint one.'}]);
+		expect(story.asks('R7')).toMatchObject([{text: 'No SME. Who investigates?'}]);
+	});
+
+	it('stands in refusals and on the timeline', () => {
+		expect(story.when('accept im')).toMatchObject(refused('Nobody is Incident Commander', 'assign im'));
+		expect(story.and('assign im @tom').told()).toBe('Tom Achebe is Incident Commander');
+		expect(story.and('assign im @tom', 'accept im').told()).toBe('Tom Achebe accepts: Incident Commander');
+		expect(story.and('assign im @tom', 'relieve im').told()).toBe('Tom Achebe is no longer Incident Commander');
 	});
 });
 

@@ -1,0 +1,29 @@
+import {profileOf} from '../duties/declaration/state.ts';
+import type {Block} from '../section.ts';
+import {doctrineBlocks} from './doctrine.ts';
+import {handoverBrief} from './handover-brief.ts';
+import type {DocumentView} from './incident-log.ts';
+import {matrix} from './matrix.ts';
+import {raisedSection} from './raised.ts';
+import {situationReport} from './situation-report.ts';
+import {structure} from './structure.ts';
+
+/** A page that is looked at: in the console after `/show`, in the shell after `loggist show`. */
+export type Page = {
+	readonly name: string;
+	readonly summary: string;
+	readonly blocks: (view: DocumentView) => readonly Block[];
+};
+
+export const pages: readonly Page[] = [
+	{name: 'structure', summary: 'who reports to whom, as a tree', blocks: structure},
+	{name: 'matrix', summary: 'hypotheses against the evidence', blocks: matrix},
+	{name: 'sitrep', summary: 'the situation report', blocks: situationReport},
+	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief},
+	{name: 'prompts', summary: 'every prompt that was raised, and how it was answered', blocks: raisedSection},
+	{
+		name: 'doctrine',
+		summary: 'which doctrine speaks, and its numbers',
+		blocks: ({board}) => doctrineBlocks(profileOf(board.declaration)),
+	},
+];

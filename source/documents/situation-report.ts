@@ -1,0 +1,205 @@
+import type {Board} from '../board.ts';
+import {partyName} from '../duties/communications/state.ts';
+import {waiting} from '../duties/decisions/state.ts';
+import {ofCertainty} from '../duties/findings/state.ts';
+import {answerTo} from '../duties/record/state.ts';
+import {
+	currentObjectives,
+	currentPeriod,
+	type Heartbeat,
+	lastHeartbeat,
+	latestCanReports,
+} from '../duties/rhythm/state.ts';
+import {holders, nameOf, present, rolesOf, titleOf as roleTitleOf} from '../duties/staffing/state.ts';
+import {type Block, heading, list, paragraph, table, tableOr} from '../section.ts';
+import {dayAndTime, type Instant} from '../time.ts';
+import {asExercise, type DocumentView, exerciseBanner} from './incident-log.ts';
+
+/** What a situation report is made from; it needs no entries. */
+export type ReportView = Pick<DocumentView, 'board' | 'now' | 'prompts' | 'version' | 'madeBy'>;
+
+const notSaid = 'not said';
+
+const timeOf = ({declaration}: Board, at: Instant): string => dayAndTime(at, declaration.zone);
+
+const namesOf = ({staffing}: Board, people: readonly string[]): string =>
+	people.map(one => nameOf(staffing, one)).join(', ');
+
+/** Who holds the role now; says so when nobody does. */
+const heldBy = (board: Board, role: 'im' | 'deputy' | 'secretariat'): string =>
+	namesOf(
+		board,
+		holders(board.staffing, role).map(one => one.person),
+	) || 'VACANT';
+
+/** Everybody who is there besides the Incident Manager and the deputy, with their roles. */
+const responders = (board: Board): string =>
+	present(board.staffing)
+		.map(({handle, name}) => ({name, roles: rolesOf(board.staffing, handle)}))
+		.filter(({roles}) => !roles.includes('im') && !roles.includes('deputy'))
+		.map(({name, roles}) =>
+			roles.length === 0
+				? name
+				: `${name} (${roles.map(role => roleTitleOf(board.declaration, role).toLowerCase()).join(', ')})`,
+		)
+		.join(', ') || 'nobody';
+
+const statusWords = ({declaration}: Board): string => {
+	const {closedAt, outcome} = declaration;
+	return closedAt === undefined ? 'open' : outcome === 'false-alarm' ? 'closed, a false alarm' : 'closed';
+};
+
+/** Everybody who is kept informed or whom a message was written for, each once, with the cadence where there is one. */
+const distribution = ({communications}: Board): string => {
+	const {audiences, messages} = communications;
+	const written = messages.filter(one => one.status !== 'withdrawn').map(one => one.audience);
+	const cadences = new Map(audiences.map(one => [one.name, one.minutes]));
+	const names = new Set([...cadences.keys(), ...written]);
+	return (
+		[...names]
+			.map(name => {
+				const minutes = cadences.get(name);
+				return `${partyName(name)}${minutes === undefined ? '' : ` (every ${minutes} min)`}`;
+			})
+			.join(', ') || notSaid
+	);
+};
+
+const nextUpdate = (board: Board, beat: Heartbeat | undefined, now: Instant): string =>
+	beat?.nextAt === undefined ? notSaid : `${timeOf(board, beat.nextAt)}${beat.nextAt <= now ? ', passed' : ''}`;
+
+const standing = ({board, now, version, madeBy}: ReportView): Block => {
+	const {declaration, rhythm, escalation} = board;
+	const beat = lastHeartbeat(rhythm);
+	const period = currentPeriod(rhythm);
+	return table(
+		['Field', 'Value'],
+		[
+			['Incident', board.incident],
+			['Number', beat === undefined ? 'no heartbeat has been held yet' : String(rhythm.heartbeats.length)],
+			['Time', timeOf(board, now)],
+			['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
+			['Status', statusWords(board)],
+			['Severity', declaration.severity],
+			['Category', declaration.triage.category ?? declaration.incidentKind],
+			['Phase', declaration.phase],
+			['Tier', escalation.tier],
+			['Incident Manager', heldBy(board, 'im')],
+			['Deputy', heldBy(board, 'deputy')],
+			['Responders', responders(board)],
+			...(period === undefined
+				? []
+				: [['Operational period', `${period.number}, until ${timeOf(board, period.until)}`]]),
+			['Next update', nextUpdate(board, beat, now)],
+			['Distribution', distribution(board)],
+		],
+	);
+};
+
+/** The four questions with the answers of the last heartbeat. */
+const answers = ({board}: ReportView): readonly Block[] => {
+	const beat = lastHeartbeat(board.rhythm);
+	return [
+		paragraph(
+			beat === undefined
+				? 'No heartbeat has been held yet.'
+				: `From the heartbeat of ${timeOf(board, beat.at)}, entry ${beat.entry}.`,
+		),
+		heading('What happened'),
+		paragraph(beat?.happened ?? notSaid),
+		heading('What it means for us'),
+		paragraph(beat?.means ?? notSaid),
+		heading('What we have done'),
+		paragraph(beat?.done ?? notSaid),
+		heading('What we do next'),
+		paragraph(beat?.next ?? notSaid),
+	];
+};
+
+const objectives = ({board}: ReportView): readonly Block[] => {
+	const aims = currentObjectives(board.rhythm);
+	return aims.length === 0 ? [] : [heading('Objectives'), list(aims.map(one => one.text))];
+};
+
+const findings = ({board}: ReportView): readonly Block[] => [
+	heading('Known, unknown, suspected'),
+	tableOr(
+		'Nothing is recorded as known, unknown or suspected.',
+		['Finding', 'Certainty', 'What', 'From', 'Since'],
+		(['known', 'unknown', 'suspected'] as const).flatMap(certainty =>
+			ofCertainty(board.findings, certainty).map(one => [
+				one.ref,
+				certainty,
+				one.text,
+				nameOf(board.staffing, one.by),
+				timeOf(board, one.since),
+			]),
+		),
+	),
+];
+
+const canReports = ({board}: ReportView): readonly Block[] => {
+	const reports = latestCanReports(board.rhythm);
+	return reports.length === 0
+		? []
+		: [
+				heading('CAN reports'),
+				table(
+					['From', 'At', 'Conditions', 'Actions', 'Needs'],
+					reports.map(one => [
+						nameOf(board.staffing, one.person),
+						timeOf(board, one.at),
+						one.conditions ?? notSaid,
+						one.actions ?? notSaid,
+						one.needs ?? notSaid,
+					]),
+				),
+			];
+};
+
+/** What waits for the Incident Manager: recommendations without a decision, and prompts that were put. */
+const decisionsNeeded = ({board, prompts}: ReportView): readonly Block[] => [
+	heading('Decisions needed'),
+	tableOr(
+		'Nothing waits for the Incident Manager.',
+		['What', 'From', 'Since'],
+		[
+			...waiting(board.decisions).map(one => [
+				`${one.text} (recommended in entry ${one.entry})`,
+				nameOf(board.staffing, one.by),
+				timeOf(board, one.at),
+			]),
+			...prompts.flatMap(one => {
+				const put = answerTo(board.record, one.rule, one.subject);
+				// What was put stays undecided also when doctrine has come back to it.
+				return put?.answer === 'put' && put.basis === one.basis
+					? [[`${one.text} (${one.rule})`, one.source, timeOf(board, put.at)]]
+					: [];
+			}),
+		],
+	),
+];
+
+const titleOf = ({incident, declaration, rhythm}: Board): string => {
+	const number = rhythm.heartbeats.length;
+	const about = declaration.title === '' ? incident : `${incident} ${declaration.title}`;
+	return `Situation report${number === 0 ? '' : ` ${number}`}: ${about}`;
+};
+
+/** How the incident stands, for those outside the team: the last heartbeat's answers and what is needed now. */
+export const situationReport = (view: ReportView): readonly Block[] => {
+	const {board} = view;
+	const {exercise, marking} = board.declaration;
+	const blocks = [
+		heading(titleOf(board), 1),
+		...(exercise ? [paragraph(exerciseBanner)] : []),
+		...(marking === undefined ? [] : [paragraph(marking)]),
+		standing(view),
+		...answers(view),
+		...objectives(view),
+		...findings(view),
+		...canReports(view),
+		...decisionsNeeded(view),
+	];
+	return exercise ? asExercise(blocks) : blocks;
+};

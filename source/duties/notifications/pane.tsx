@@ -1,0 +1,103 @@
+import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
+import type {Tone} from '../../looks/theme.ts';
+import type {Profile} from '../../profile.ts';
+import type {Offer} from '../../rule.ts';
+import type {Instant} from '../../time.ts';
+import {profileOf} from '../declaration/state.ts';
+import {
+	byDue,
+	type Clock,
+	countdownOf,
+	isInPhases,
+	isOutstanding,
+	nameOfClock,
+	shareUsed,
+	wordsOfClock,
+} from './state.ts';
+
+const cells = 10;
+
+/** The share that is used, as ten cells; empty where nothing is counted. */
+const bar = (clock: Clock, now: Instant): string => {
+	const share = clock.status === 'running' ? shareUsed(clock, now) : undefined;
+	const full = share === undefined ? 0 : Math.floor(share * cells);
+	return share === undefined ? '' : '▓'.repeat(full) + '░'.repeat(cells - full);
+};
+
+const toneOf = (clock: Clock, now: Instant, {clockStages}: Profile): Tone => {
+	if (!isOutstanding(clock)) {
+		return isInPhases(clock) ? (clock.restDue !== undefined && clock.restDue > now ? 'advise' : 'warn') : 'quiet';
+	}
+
+	// Without a due time it is urgent all along: nobody knows the anchor, or the law allows no delay.
+	const percent = (shareUsed(clock, now) ?? 1) * 100;
+	return percent >= clockStages.urgent
+		? 'urgent'
+		: percent >= clockStages.warn
+			? 'warn'
+			: percent >= clockStages.advise
+				? 'advise'
+				: 'plain';
+};
+
+const offersOf = (clock: Clock): readonly Offer[] => {
+	const {ref} = clock;
+	const anchor = {
+		label: clock.anchorAt === undefined ? 'say from when' : 'change the anchor',
+		line: `anchor ${ref} since `,
+	};
+	const notify = {label: 'notified', line: `notify ${ref} `};
+	const waive = {label: 'not notifying', line: `waive ${ref} @`};
+	switch (clock.status) {
+		case 'waiting': {
+			return [anchor, notify, waive];
+		}
+
+		case 'running': {
+			return [notify, waive, anchor];
+		}
+
+		case 'met': {
+			return isInPhases(clock)
+				? [
+						{label: 'more was sent', line: `notify ${ref} phase:followup `},
+						{label: 'the rest was sent', line: `notify ${ref} phase:final `},
+						{label: 'date the next part', line: `further ${ref} by `},
+						anchor,
+					]
+				: [{label: 'more was sent', line: `notify ${ref} phase:followup `}, anchor];
+		}
+
+		case 'not-notifying': {
+			return [notify, waive, anchor];
+		}
+	}
+};
+
+/** Statutory and scheme clocks, and what met them: soonest due first. */
+export const notificationsPane: ListPane = {
+	title({notifications: {clocks}}, now) {
+		const outstanding = clocks.filter(isOutstanding);
+		const late = outstanding.filter(one => one.due !== undefined && one.due <= now).length;
+		return `Notifications${outstanding.length === 0 ? '' : ` · ${outstanding.length} to make`}${late === 0 ? '' : `, ${late} overdue`}`;
+	},
+	empty: 'No clocks. To start one: clock gdpr since 09:50',
+	rows(board, now) {
+		const profile = profileOf(board.declaration);
+		return byDue(board.notifications).map((clock): PaneRow => {
+			const tone = toneOf(clock, now, profile);
+			return {
+				key: clock.ref,
+				lead: [
+					{text: clock.ref, width: 4, tone: isOutstanding(clock) ? 'strong' : 'quiet'},
+					{text: countdownOf(clock, now), width: 12, tone},
+					{text: bar(clock, now), width: cells + 1, tone},
+				],
+				text: `${wordsOfClock(clock)}${clock.status === 'running' && clock.due === undefined ? ', without undue delay' : ''}`,
+				tone: isOutstanding(clock) ? 'plain' : 'quiet',
+				title: nameOfClock(clock),
+				offers: offersOf(clock),
+			};
+		});
+	},
+};

@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+
+/** What is wrong with a file: the line, the field, and what was expected. */
+export type FileTrouble = {
+	/** Counts from 1; undefined where the file as a whole is meant. */
+	readonly line: number | undefined;
+	/** `people[1].roles`; empty where the file as a whole is meant. */
+	readonly field: string;
+	/** What was expected, after the field: `must be a list`. */
+	readonly expected: string;
+};
+
+export type Checked<Value> = {readonly value: Value} | {readonly trouble: FileTrouble};
+
+/** Where something stands in a file: keys of maps, places in lists. */
+export type Path = readonly (string | number)[];
+
+/** A file's data, and the line on which each part of it stands. */
+export type Sheet = {
+	readonly data: unknown;
+	readonly lineOf: (path: Path) => number | undefined;
+};
+
+/** `people[1].roles` */
+export const fieldName = (path: Path): string =>
+	path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`)).join('');
+
+const startOf = (node: unknown, lines: LineCounter): number | undefined => {
+	const offset = isNode(node) ? node.range?.[0] : undefined;
+	return offset === undefined ? undefined : lines.linePos(offset).line;
+};
+
+/** Reads YAML. */
+export const readYaml = (text: string): Checked<Sheet> => {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines});
+	const [error] = document.errors;
+	if (error !== undefined) {
+		return {trouble: {line: lines.linePos(error.pos[0]).line, field: '', expected: 'is not YAML'}};
+	}
+
+	const lineOf = (path: Path): number | undefined => {
+		let node: Node | null | undefined = document.contents;
+		let line = startOf(node, lines);
+		for (const part of path) {
+			if (isMap(node)) {
+				const pair: {readonly key: unknown; readonly value: unknown} | undefined = node.items.find(
+					item => isScalar(item.key) && String(item.key.value) === String(part),
+				);
+				line = startOf(pair?.key, lines) ?? line;
+				node = isNode(pair?.value) ? pair.value : undefined;
+			} else if (isSeq(node) && typeof part === 'number') {
+				const item: unknown = node.items[part];
+				line = startOf(item, lines) ?? line;
+				node = isNode(item) ? item : undefined;
+			} else {
+				return line;
+			}
+		}
+
+		return line;
+	};
+
+	return {value: {data: document.toJS() as unknown, lineOf}};
+};
+
+const typeWords: Readonly<Record<string, string>> = {
+	Array: 'a list',
+	Object: 'a map of fields',
+	string: 'text',
+	number: 'a number',
+	boolean: 'true or false',
+};
+
+/** `("a" | "b")` as `one of a, b`. */
+const wanted = (expected: string): string =>
+	typeWords[expected] ??
+	(expected.includes('|') ? `one of ${expected.replaceAll(/[()"]/gu, '').replaceAll(' | ', ', ')}` : expected);
+
+const expectedOf = (issue: v.BaseIssue<unknown>): string => {
+	if (issue.type === 'strict_object' && issue.expected === 'never') {
+		return 'is no field that is known here';
+	}
+
+	// What this program says of a field is said; what only a type says is put into words here.
+	return issue.message.startsWith('Invalid')
+		? `must be ${wanted(issue.expected ?? 'something else')}, not ${issue.received}`
+		: issue.message;
+};
+
+/** Checks data by its schema; trouble names the line and the field. */
+export const checkSheet = <Schema extends v.GenericSchema>(
+	schema: Schema,
+	data: unknown,
+	{lineOf}: Pick<Sheet, 'lineOf'>,
+): Checked<v.InferOutput<Schema>> => {
+	if (Array.isArray(data) && schema.type !== 'array') {
+		return {trouble: {line: 1, field: '', expected: 'must be a map of fields, not a list'}};
+	}
+
+	const result = v.safeParse(schema, data);
+	if (result.success) {
+		return {value: result.output};
+	}
+
+	const [issue] = result.issues;
+	const path = (issue.path ?? [])
+		.map(item => item.key)
+		.filter(key => typeof key === 'string' || typeof key === 'number');
+	return {trouble: {line: lineOf(path), field: fieldName(path), expected: expectedOf(issue)}};
+};
+
+/** `roster.yaml, line 3: people[1].roles must be a list.` */
+export const troubleText = (file: string, {line, field, expected}: FileTrouble): string =>
+	`${file}${line === undefined ? '' : `, line ${line}`}:${field === '' ? '' : ` ${field}`} ${expected}.`;

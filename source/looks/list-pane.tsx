@@ -1,0 +1,95 @@
+import type {ReactElement} from 'react';
+import type {Board} from '../board.ts';
+import type {Offer} from '../rule.ts';
+import type {Instant} from '../time.ts';
+import {Frame, inside, type Size} from './frame.tsx';
+import {fewLines, type Item, List} from './list.tsx';
+import {type Cell, Row} from './row.tsx';
+
+/** One row of a pane that lists: what is seen of it, and what may be done with it. */
+export type PaneRow = {
+	/** Names the row while others come and go: a ref, an entry's number, a name. */
+	readonly key: string;
+	/** What stands before the text, each with its width. */
+	readonly lead: readonly Cell[];
+	readonly text: string;
+	readonly tone?: Cell['tone'];
+	/** What the row is called when it is opened, and the lines that may be typed for it. */
+	readonly title: string;
+	readonly offers: readonly Offer[];
+};
+
+/** A pane that lists: data only, drawn by one component. */
+export type ListPane = {
+	readonly title: (board: Board, now: Instant) => string;
+	/** Said while there is nothing to list, with the verb that would begin it. */
+	readonly empty: string;
+	readonly rows: (board: Board, now: Instant) => readonly PaneRow[];
+};
+
+/** A text in less room than this is hard to read. */
+const leastText = 26;
+const belowIndent = 3;
+
+/** Draws a pane that lists, in the room it has. */
+export const Listing = ({
+	pane,
+	board,
+	now,
+	size,
+	selected,
+	isFocused,
+}: {
+	readonly pane: ListPane;
+	readonly board: Board;
+	readonly now: Instant;
+	readonly size: Size;
+	readonly selected: number;
+	readonly isFocused: boolean;
+}): ReactElement => {
+	const rows = pane.rows(board, now);
+	const inner = inside(size);
+	const lines = inner.height < 6 ? 1 : 3;
+	const itemAt = (index: number): Item => {
+		const row = rows[index];
+		if (row === undefined) {
+			return {key: String(index), rows: []};
+		}
+
+		const lead = row.lead.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
+		const tone = row.tone ?? 'plain';
+		// Beside a long lead in a narrow pane a text would stand one word a line: it goes below.
+		const isBelow = inner.width - lead < leastText && lines > 1;
+		const indent = isBelow ? belowIndent : lead;
+		const [first = '', ...others] = isBelow
+			? ['', ...fewLines(row.text, inner.width - indent, lines - 1)]
+			: fewLines(row.text, inner.width - indent, lines);
+		return {
+			key: row.key,
+			rows: [
+				[...row.lead, {text: first, tone}],
+				...others.map((other): readonly Cell[] => [
+					{text: '', width: indent},
+					{text: other, tone},
+				]),
+			],
+		};
+	};
+
+	return (
+		<Frame title={pane.title(board, now)} size={size} isFocused={isFocused}>
+			{rows.length === 0 ? (
+				<Row width={inner.width} cells={[{text: pane.empty, tone: 'quiet'}]} />
+			) : (
+				<List
+					count={rows.length}
+					itemAt={itemAt}
+					width={inner.width}
+					height={inner.height}
+					selected={selected}
+					isFocused={isFocused}
+				/>
+			)}
+		</Frame>
+	);
+};

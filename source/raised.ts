@@ -1,0 +1,129 @@
+import type {Board} from './board.ts';
+import {createConsultation} from './consult.ts';
+import {profileOf} from './duties/declaration/state.ts';
+import type {AnswerKind} from './duties/record/events.ts';
+import type {Entry} from './entry.ts';
+import {emptyBoard, fold} from './fold.ts';
+import type {Prompt} from './rule.ts';
+import type {Instant} from './time.ts';
+
+/** A prompt as it was raised, and what became of it. */
+export type Raised = {
+	readonly rule: string;
+	readonly subject: string;
+	readonly severity: Prompt['severity'];
+	readonly text: string;
+	readonly from: Instant;
+	/** When it was asked no more; undefined while it stands. */
+	readonly to: Instant | undefined;
+	/** The entry after which it was asked no more; undefined where time alone ended it, or it stands. */
+	readonly endedBy: number | undefined;
+	/** How it was answered, in the order of the answers. */
+	readonly answers: readonly {readonly entry: number; readonly answer: AnswerKind}[];
+};
+
+type Open = {-readonly [Key in keyof Raised]: Raised[Key]};
+
+/** Entries that were written at one moment: doctrine looks at what stands after the last of them. */
+const groups = (entries: readonly Entry[]): readonly (readonly Entry[])[] => {
+	const found: Entry[][] = [];
+	for (const entry of entries) {
+		const last = found.at(-1);
+		if (last !== undefined && last[0]?.recordedAt === entry.recordedAt) {
+			last.push(entry);
+		} else {
+			found.push([entry]);
+		}
+	}
+
+	return found;
+};
+
+/**
+ * Every prompt that was raised while a log was written, up to `now`, and how each was answered: told anew from the log
+ * itself, so nothing need be kept of it. A prompt that comes back after a deferral is raised anew.
+ */
+export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly Raised[] => {
+	const consultation = createConsultation();
+	const raised: Open[] = [];
+	/** What each rule asks: its prompts as they were last seen, and the row of each. */
+	const open = new Map<string, {prompts: readonly Prompt[]; readonly rows: Map<string, Open>}>();
+	let board: Board = emptyBoard(entries[0]?.incident ?? '');
+
+	/** Takes over what a rule asks now: ends the rows that are asked no more, begins those that are new. */
+	const take = (rows: Map<string, Open>, prompts: readonly Prompt[], at: Instant, by: Entry | undefined) => {
+		const asked = new Set(prompts.map(({subject}) => subject));
+		for (const [subject, row] of rows) {
+			if (!asked.has(subject)) {
+				row.to = at;
+				row.endedBy = by?.number;
+				rows.delete(subject);
+			}
+		}
+
+		for (const {rule, subject, severity, text} of prompts) {
+			const known = rows.get(subject);
+			if (known === undefined) {
+				const fresh: Open = {rule, subject, severity, text, from: at, to: undefined, endedBy: undefined, answers: []};
+				rows.set(subject, fresh);
+				raised.push(fresh);
+			} else {
+				// It says more, or says it louder: the newest words count.
+				known.text = text;
+				known.severity = severity;
+			}
+		}
+	};
+
+	const ask = (at: Instant, by: Entry | undefined): Instant | undefined => {
+		const {byRule, until} = consultation(board, at, profileOf(board.declaration));
+		// A doctrine that was exchanged may no longer hold a rule that asked.
+		for (const rule of new Set([...byRule.keys(), ...open.keys()])) {
+			const prompts = byRule.get(rule) ?? [];
+			const known = open.get(rule) ?? {prompts: [], rows: new Map<string, Open>()};
+			if (known.prompts !== prompts) {
+				take(known.rows, prompts, at, by);
+				known.prompts = prompts;
+				open.set(rule, known);
+			}
+		}
+
+		return until;
+	};
+
+	/** Asks at every moment before `end` at which an answer changes by time alone. */
+	const askUntil = (first: Instant | undefined, end: Instant, isIncluded: boolean) => {
+		let next = first;
+		while (next !== undefined && (isIncluded ? next <= end : next < end)) {
+			const until = ask(next, undefined);
+			// Each step leads on; one that does not would lead nowhere.
+			next = until !== undefined && until > next ? until : undefined;
+		}
+	};
+
+	let next: Instant | undefined;
+	for (const group of groups(entries)) {
+		const last = group.at(-1);
+		if (last === undefined) {
+			continue;
+		}
+
+		askUntil(next, last.recordedAt, false);
+		for (const entry of group) {
+			const {event, number} = entry;
+			if (event.kind === 'prompt-answered') {
+				const known = open.get(event.rule)?.rows.get(event.subject);
+				if (known !== undefined) {
+					known.answers = [...known.answers, {entry: number, answer: event.answer}];
+				}
+			}
+
+			board = fold(board, entry);
+		}
+
+		next = ask(last.recordedAt, last);
+	}
+
+	askUntil(next, now, true);
+	return raised;
+};
