@@ -10,6 +10,7 @@ import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';
 import * as sessions from './session.ts';
 import type {Session} from './session.ts';
+import type {Block} from '../section.ts';
 import type {Stores} from './stores.ts';
 import type {View} from './view.tsx';
 
@@ -25,12 +26,15 @@ export const createController = ({
 	stores,
 	desk,
 	view,
+	others,
 	suspend,
 	leave,
 }: {
 	readonly stores: Stores;
 	readonly desk: Desk;
 	readonly view: View;
+	/** The page of every incident of the ledger. */
+	readonly others: () => Promise<readonly Block[]>;
 	readonly suspend: () => void;
 	readonly leave: () => void;
 }): Controller => {
@@ -82,17 +86,26 @@ export const createController = ({
 		]);
 		const page = pages.find(one => one.name === name.toLowerCase());
 		const incident = desk.incident();
-		if (page === undefined || incident === undefined) {
-			change(session =>
-				sessions.notify(session, `The pages are ${pages.map(one => `/show ${one.name}`).join(', ')}.`, 'warn'),
-			);
+		const isOverview = name.toLowerCase() === 'overview';
+		if ((page === undefined && !isOverview) || incident === undefined) {
+			const names = [...pages.map(one => one.name), 'overview'];
+			change(session => sessions.notify(session, `The pages are ${names.join(', ')}.`, 'warn'));
 			return;
 		}
 
 		const {board, now} = desk.situation();
-		const blocks = page.blocks({board, entries: desk.entries(), now, prompts: desk.prompts(), version: ''});
+		const blocks =
+			page === undefined
+				? await others()
+				: page.blocks({board, entries: desk.entries(), now, prompts: desk.prompts(), version: ''});
 		const lines = plainText(blocks, view.layout().body.width - 2).split('\n');
-		change(session => sessions.openPage(sessions.setLine(session, ''), `${incident} ${page.name}`, lines));
+		change(session =>
+			sessions.openPage(
+				sessions.setLine(session, ''),
+				`${page === undefined ? '' : `${incident} `}${name.toLowerCase()}`,
+				lines,
+			),
+		);
 	};
 
 	const record = () => {

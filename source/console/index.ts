@@ -60,6 +60,14 @@ export const runConsole = async ({
 		stores,
 		desk,
 		view,
+		others: async () => {
+			const [{overview}, {incidentViews}] = await Promise.all([
+				import('../documents/overview.ts'),
+				import('../shell/overview.ts'),
+			]);
+			const {now} = desk.situation();
+			return overview(await incidentViews(ledger, now), now);
+		},
 		suspend: () => {
 			terminal.suspend();
 		},

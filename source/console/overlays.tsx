@@ -125,7 +125,7 @@ export const helpLines = (
 	['  8 ▲7', 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],
-	['  /show structure, sitrep …', 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine'],
+	['  /show structure, sitrep …', 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine, overview'],
 	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
 ];
 

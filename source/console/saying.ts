@@ -96,7 +96,7 @@ export const sayingOf = (
 	}
 
 	if (/^\/show(?:\s|$)/u.test(text)) {
-		return {text: 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine', tone: 'quiet'};
+		return {text: 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine, overview', tone: 'quiet'};
 	}
 
 	const hint = shellHint(text) ?? (text.trimStart().startsWith('/') ? nextOf(text) : undefined);

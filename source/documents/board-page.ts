@@ -4,6 +4,8 @@ import {ofCertainty} from '../duties/findings/state.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {holders, nameOf, spans, standingTeams, titleOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
+import {nextUpdate, waitingMessages} from '../duties/communications/state.ts';
+import {byDue, countdownOf, isOutstanding} from '../duties/notifications/state.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Prompt} from '../rule.ts';
 import {type Block, type Cell, heading, paragraph, table, tableOr} from '../section.ts';
@@ -44,7 +46,9 @@ const header = (view: BoardView): readonly Block[] => {
 		paragraph(
 			[
 				`${severity} ${incidentKind}${data}`,
-				closedAt === undefined ? phase.toUpperCase() : `CLOSED ${shortTime(closedAt, view)}`,
+				closedAt === undefined
+					? `${phase.toUpperCase()} · ${board.escalation.tier.toUpperCase()}`
+					: `CLOSED ${shortTime(closedAt, view)}`,
 				...(declaredAt === undefined ? [] : [stopwatch(elapsed(declaredAt, closedAt ?? now))]),
 				`${inZone(now, zone, 'yyyy-MM-dd')} ${clockTimeWithZone(now, zone)}`,
 			].join('   '),
@@ -175,6 +179,55 @@ const decisions = (view: BoardView): readonly Block[] => {
 			];
 };
 
+/** Duties to notify that are still to be met, soonest first. */
+const clocks = (view: BoardView): readonly Block[] => {
+	const outstanding = byDue(view.board.notifications).filter(isOutstanding);
+	return outstanding.length === 0
+		? []
+		: [
+				heading('Notifications'),
+				table(
+					['Clock', 'Duty', 'To whom', 'Due', 'Left'],
+					outstanding.map(one => [
+						one.ref,
+						brief(one.regime.title),
+						brief(one.regime.recipient),
+						one.due === undefined ? '' : shortTime(one.due, view),
+						countdownOf(one, view.now),
+					]),
+				),
+			];
+};
+
+/** Messages that wait, and who is to hear next. */
+const communications = (view: BoardView): readonly Block[] => {
+	const waiting = waitingMessages(view.board.communications);
+	const cadences = view.board.communications.audiences.flatMap(one => {
+		const next = nextUpdate(one);
+		return next === undefined ? [] : [{name: one.name, next}];
+	});
+	return [
+		...(waiting.length === 0
+			? []
+			: [
+					heading('Messages waiting'),
+					table(
+						['Message', 'For', 'Status', 'Text'],
+						waiting.map(one => [one.ref, one.audience, one.status, brief(one.text)]),
+					),
+				]),
+		...(cadences.length === 0
+			? []
+			: [
+					heading('Next updates'),
+					table(
+						['Audience', 'At', 'When'],
+						cadences.map(one => [one.name, shortTime(one.next, view), timeLeft(one.next, view.now)]),
+					),
+				]),
+	];
+};
+
 const promptRows = ({prompts}: BoardView): readonly Block[] => [
 	heading('Prompts'),
 	tableOr(
@@ -229,6 +282,8 @@ export const boardPage = (view: BoardView): readonly Block[] => [
 	...actionRows(view),
 	...findings(view),
 	...decisions(view),
+	...clocks(view),
+	...communications(view),
 	...promptRows(view),
 	...log(view),
 ];

@@ -21,4 +21,25 @@ export const formats: readonly Format[] = [
 			return markdown(incidentLog(view));
 		},
 	},
+	{
+		name: 'sitrep',
+		summary: 'The situation report (Markdown)',
+		extension: 'md',
+		async write(view) {
+			const [{markdown}, {situationReport}] = await Promise.all([
+				import('./markdown.ts'),
+				import('./situation-report.ts'),
+			]);
+			return markdown(situationReport(view));
+		},
+	},
+	{
+		name: 'handover',
+		summary: 'The brief for whoever takes over (Markdown)',
+		extension: 'md',
+		async write(view) {
+			const [{markdown}, {handoverBrief}] = await Promise.all([import('./markdown.ts'), import('./handover-brief.ts')]);
+			return markdown(handoverBrief(view));
+		},
+	},
 ];

@@ -57,7 +57,7 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'export',
 		takesWords: true,
 		usage: 'export FORMAT [-o FILE]',
-		summary: 'Write a document of the incident: markdown',
+		summary: 'Write a document of the incident: markdown (the whole record), sitrep, handover',
 		example: 'loggist export markdown -o incident.md',
 		run: exportDocument,
 	},

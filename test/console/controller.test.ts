@@ -48,6 +48,7 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 			overflow: () => 30,
 			close() {},
 		},
+		others: async () => [{type: 'paragraph', text: 'every incident'}],
 		suspend: vi.fn<() => void>(),
 		leave: left,
 	});
@@ -307,3 +308,32 @@ const typed = (key: string): string => {
 	const arrow = /^(?:alt|ctrl)-(?:left|right|backspace)$/u.test(key);
 	return arrow ? '<Left>' : key === '?' ? '?' : `<${key.replace(/^ctrl-/u, 'C-').replace(/^alt-/u, 'M-')}>`;
 };
+
+describe('a page', () => {
+	test('opens over the board, is moved and closed like the help, and leaves the line free', async () => {
+		const console = await consoleOn();
+		await console.press('/show structure<Enter>');
+		await vi.waitFor(() => {
+			expect(console.stores.session.get().layer).toMatchObject({type: 'page', title: 'INC-2026-0001 structure'});
+		});
+		expect(console.line()).toBe('');
+		await console.press('<Esc>');
+		expect(console.stores.session.get().layer.type).toBe('none');
+	});
+
+	test('of every incident is one of them', async () => {
+		const console = await consoleOn();
+		await console.press('/show overview<Enter>');
+		await vi.waitFor(() => {
+			expect(console.stores.session.get().layer).toMatchObject({type: 'page', lines: ['every incident', '']});
+		});
+	});
+
+	test('that does not exist is answered with those that do', async () => {
+		const console = await consoleOn();
+		await console.press('/show moon<Enter>');
+		await vi.waitFor(() => {
+			expect(console.stores.session.get().notice?.text).toContain('The pages are structure, matrix, sitrep');
+		});
+	});
+});

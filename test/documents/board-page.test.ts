@@ -35,7 +35,7 @@ describe('given a running incident', () => {
 			'INC-2026-0001 Payments database exposed',
 			'=======================================',
 			'',
-			'S2 security · personal data   HOT   0:30:00   2026-06-02 10:30 BST',
+			'S2 security · personal data   HOT · BRONZE   0:30:00   2026-06-02 10:30 BST',
 		]);
 	});
 

@@ -72,7 +72,7 @@ describe('given a heartbeat with three of its four answers', () => {
 			Deputy: 'Tom Achebe',
 			Responders: 'Sam Ó Briain (secretariat), Chen Wei (security analyst)',
 			'Next update': '2026-06-02 10:40 BST',
-			Distribution: 'not said',
+			Distribution: 'team',
 		});
 	});
 
@@ -179,7 +179,7 @@ describe('given people who are kept informed', () => {
 		]);
 
 		// Nobody is written to by a message that was withdrawn.
-		expect(fields(play)['Distribution']).toBe('SIRO (every 30 min), customers');
+		expect(fields(play)['Distribution']).toBe('team, SIRO (every 30 min), customers');
 	});
 });
 

@@ -167,6 +167,7 @@ const report = command({
 
 const extend = command({
 	verb: 'extend',
+	afterClosing: true,
 	label: 'NEW TIME',
 	summary: 'Set or move the time an action is reported on',
 	example: 'extend A1 by 15:00 because the backup is slow',
@@ -191,6 +192,7 @@ const extend = command({
 
 const reassign = command({
 	verb: 'reassign',
+	afterClosing: true,
 	label: 'NEW OWNER',
 	summary: 'Give an action to another person',
 	example: 'reassign A1 @chen',

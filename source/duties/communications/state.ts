@@ -223,6 +223,16 @@ export const communicationsEvolution: Evolution<Communications, CommunicationEve
 			? next
 			: withUpdate(next, party, {...told, text: text ?? 'told', message: undefined, next: undefined});
 	},
+	// The heartbeat is how the team itself is kept informed; the next one was promised in it.
+	'heartbeat-held': (slice, {happened, nextAt}, {by, occurredAt, number}) =>
+		withUpdate(slice, 'team', {
+			at: occurredAt,
+			by,
+			text: happened ?? 'heartbeat',
+			message: undefined,
+			next: nextAt,
+			entry: number,
+		}),
 	'disclosure-cleared': (slice, {person}, {occurredAt, number}) => ({
 		...slice,
 		cleared: {at: occurredAt, by: person, entry: number},

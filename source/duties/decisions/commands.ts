@@ -35,6 +35,7 @@ const recommend = command({
 
 const decide = command({
 	verb: 'decide',
+	afterClosing: true,
 	label: 'DECISION',
 	summary: "Record a decision and the decider's reason",
 	example: 'decide payments offline next 15:30 because card data are still leaking',

@@ -84,6 +84,13 @@ describe('H2: it is said how often updates come', () => {
 });
 
 describe('H3: an update is due', () => {
+	it('speaks of the team when the next heartbeat that was promised was not held', () => {
+		const beating = staffed.and('[10:10] heartbeat host 17 leaks | | | rebuild it next 10:30');
+		expect(beating.asks('H3', '10:29:59.999')).toEqual([]);
+		expect(beating.asks('H3', '10:30')).toMatchObject([{subject: 'team'}]);
+		expect(beating.and('[10:31] heartbeat it is rebuilt').asks('H3', '11:30')).toEqual([]);
+	});
+
 	const customers = staffed.and('[10:10] audience customers every:30m');
 
 	it('warns from the very moment, counted from when the cadence was set', () => {
