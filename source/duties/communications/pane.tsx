@@ -17,8 +17,8 @@ import {
 	waitingMessages,
 } from './state.ts';
 
-/** Room for `12m late` and `to agree`, and for the name of what the row is about. */
-const stateWidth = 10;
+/** Room for `told 09:20` and `12m late`, and for the name of what the row is about. */
+const stateWidth = 11;
 const nameWidth = 13;
 /** Of what is only remembered, so many of the newest. */
 const remembered = 5;
