@@ -1,5 +1,6 @@
 import {keyLabel, keymap} from '../../source/console/keymap.ts';
 import {duties, rules} from '../../source/duties/index.ts';
+import {periodWords} from '../../source/business-time.ts';
 import {profiles} from '../../source/profiles/index.ts';
 import {regimes} from '../../source/profiles/regimes.ts';
 import {usageOf} from '../../source/language/verbs.ts';
@@ -90,19 +91,12 @@ ${table(
 )}
 `;
 
-const unitWords: Readonly<Record<string, string>> = {
-	minutes: 'minutes',
-	hours: 'hours',
-	'calendar-days': 'calendar days',
-	'business-days': 'business days',
-	months: 'months',
-};
-
 /** The page that lists every duty to notify that the program brings along. */
 export const regimesPage = (): string => `# Duties to notify
 
 Clocks that \`clock NAME since TIME\` starts. **Not legal advice**: data with the day on which its source was last read.
-This page is made from the code by \`npm run papers\`; duties of your own stand under \`regimes:\` in a doctrine file.
+[S] after a source: read as quoted elsewhere, not in the primary text. Public holidays are not known to the clocks; a last
+day ends at 23:59:59.999 in the incident's zone. This page is made from the code by \`npm run papers\`; duties of your own stand under \`regimes:\` in a doctrine file.
 
 ${table(
 	['Name', 'Duty', 'To whom', 'Counts from', 'Within', 'What is due', 'Source', 'Checked on', 'Note'],
@@ -111,7 +105,7 @@ ${table(
 		cell(one.title),
 		cell(one.recipient),
 		cell(one.after === undefined ? one.anchor : `${one.anchor} (after ${one.after})`),
-		one.unit === 'at-once' ? 'without undue delay' : `${one.count} ${unitWords[one.unit] ?? one.unit}`,
+		periodWords(one.count, one.unit),
 		cell(one.content),
 		cell(one.source),
 		one.checkedOn,

@@ -1,10 +1,11 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
+import {worn} from '../../looks/looks.ts';
 import {type Cell, Row} from '../../looks/row.tsx';
 import type {Size} from '../../looks/frame.tsx';
 import {columns, forTerminal} from '../../text.ts';
-import {clockTime, elapsed, inZone, type Instant, stopwatch, zoneName} from '../../time.ts';
+import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, zoneName} from '../../time.ts';
 
 const dataWords = {yes: ' · personal data', maybe: ' · personal data?', no: ''} as const;
 
@@ -47,7 +48,8 @@ export const DeclarationPane = ({
 }): ReactElement => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
-	const clock = `${inZone(now, zone, size.width < 60 ? 'HH:mm' : 'HH:mm:ss')} ${zoneName(now, zone)}`;
+	const isCalm = worn().motion === 'reduced';
+	const clock = `${inZone(now, zone, isCalm || size.width < 60 ? 'HH:mm' : 'HH:mm:ss')} ${zoneName(now, zone)}`;
 	if (declaredAt === undefined) {
 		return (
 			<Row
@@ -66,7 +68,8 @@ export const DeclarationPane = ({
 			? `${phase.toUpperCase()}${isNarrow && escalation.tier === 'bronze' ? '' : ` · ${escalation.tier.toUpperCase()}`}`
 			: `CLOSED ${clockTime(closedAt, zone)}`;
 	const kind = `${severity}${declaration.doubt === undefined ? '' : '?'}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
-	const ran = stopwatch(elapsed(declaredAt, closedAt ?? now));
+	const lasted = elapsed(declaredAt, closedAt ?? now);
+	const ran = isCalm ? inBrief(lasted) : stopwatch(lasted);
 	const parts: readonly Part[] = [
 		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 1}] : []),
 		...(declaration.marking === undefined ? [] : [{...cell(declaration.marking, 'strong'), rank: 7}]),

@@ -1,3 +1,4 @@
+import {glyphs} from '../../looks/glyphs.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import type {Profile} from '../../profile.ts';
@@ -21,7 +22,7 @@ const cells = 10;
 const bar = (clock: Clock, now: Instant): string => {
 	const share = clock.status === 'running' ? shareUsed(clock, now) : undefined;
 	const full = share === undefined ? 0 : Math.floor(share * cells);
-	return share === undefined ? '' : '▓'.repeat(full) + '░'.repeat(cells - full);
+	return share === undefined ? '' : glyphs.used.repeat(full) + glyphs.left.repeat(cells - full);
 };
 
 const toneOf = (clock: Clock, now: Instant, {clockStages}: Profile): Tone => {

@@ -1,4 +1,5 @@
 import type {Board} from '../../board.ts';
+import {afterBusinessDays, afterCalendarDays} from '../../business-time.ts';
 import type {Asking, Offer, Rule} from '../../rule.ts';
 import {clockTimeWithZone, inZone, type Instant} from '../../time.ts';
 import {isOngoing} from '../actions/state.ts';
@@ -6,7 +7,7 @@ import {insiders, lastUpdate, partyName} from '../communications/state.ts';
 import type {Declaration} from '../declaration/state.ts';
 import {answerTo} from '../record/state.ts';
 import {nameOf, present} from '../staffing/state.ts';
-import {endOfDayAfter, expertsSoFar, missingDocuments, openFollowUps, type FollowUp} from './state.ts';
+import {expertsSoFar, missingDocuments, openFollowUps, type FollowUp} from './state.ts';
 
 /** The time-critical phase is over, or the whole incident is. */
 const isAfterHot = ({declaredAt, closedAt, phase}: Declaration): boolean =>
@@ -96,12 +97,10 @@ const hotActions = ({actions, review, declaration}: Board): readonly Asking[] =>
 					subject: 'actions',
 					text: `Given while hot and still open: ${few(left, 6)}. Close each, or carry it over with a new time.`,
 					basis: few(left, 6),
-					offers: left
-						.slice(0, 3)
-						.flatMap(ref => [
-							{label: `${ref} is done`, line: `done ${ref} `},
-							...(declaration.closedAt === undefined ? [{label: `carry ${ref} over`, line: `extend ${ref} by `}] : []),
-						]),
+					offers: left.slice(0, 3).flatMap(ref => [
+						{label: `${ref} is done`, line: `done ${ref} `},
+						{label: `carry ${ref} over`, line: `extend ${ref} by `},
+					]),
 				},
 			];
 };
@@ -265,8 +264,12 @@ export const reviewRules: readonly Rule[] = [
 
 			const limit =
 				declaration.severity === 'S1'
-					? endOfDayAfter(since, days.reviewS1, 'calendar', declaration.zone)
-					: endOfDayAfter(since, days.review, 'business', declaration.zone);
+					? afterCalendarDays(since, days.reviewS1, declaration.zone)
+					: afterBusinessDays(since, days.review, declaration.zone);
+			if (limit === undefined) {
+				return [];
+			}
+
 			const {arranged} = review;
 			if (arranged === undefined) {
 				// Until then, that there is none at all is asked by itself; whoever did without a review did without its date.

@@ -1,4 +1,5 @@
 import type {Board} from '../../board.ts';
+import {glyphs} from '../../looks/glyphs.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import {clockTimeFrom, type Instant, timeLeft} from '../../time.ts';
 import {nameOf} from '../staffing/state.ts';
@@ -11,7 +12,9 @@ const leftWidth = 11;
 const stepRow = ({key, title, done, text, line}: ClosingStep, board: Board, now: Instant): PaneRow => ({
 	key,
 	lead: [
-		done === undefined ? {text: '·', width: tickWidth, tone: 'quiet'} : {text: '✓', width: tickWidth, tone: 'good'},
+		done === undefined
+			? {text: glyphs.dot, width: tickWidth, tone: 'quiet'}
+			: {text: glyphs.tick, width: tickWidth, tone: 'good'},
 	],
 	text: `${title}${text === undefined ? '' : `: ${text}`}`,
 	...(done === undefined ? {} : {tone: 'quiet' as const}),

@@ -1,10 +1,6 @@
-import {tz} from '@date-fns/tz';
-import {addBusinessDays} from 'date-fns/addBusinessDays';
-import {addDays} from 'date-fns/addDays';
-import {endOfDay} from 'date-fns/endOfDay';
 import type {Entry} from '../../entry.ts';
 import type {Evolution} from '../../evolution.ts';
-import {type Instant, instantOf} from '../../time.ts';
+import type {Instant} from '../../time.ts';
 import type {RoleKey} from '../staffing/events.ts';
 import type {Staffing} from '../staffing/state.ts';
 import {type DocumentKey, documents, type ReviewEvent} from './events.ts';
@@ -219,15 +215,6 @@ export const followUpNamed = ({followUps}: Review, ref: string): FollowUp | unde
 /** The one that is due first comes first, those without a date after it, in the order of their refs. */
 export const byDue = (followUps: readonly FollowUp[]): readonly FollowUp[] =>
 	followUps.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
-
-/**
- * The last moment within so many days: the end of that day on the wall clock of the zone. Business days leave out
- * Saturdays and Sundays; public holidays are not known.
- */
-export const endOfDayAfter = (from: Instant, days: number, unit: 'calendar' | 'business', zone: string): Instant => {
-	const add = unit === 'business' ? addBusinessDays : addDays;
-	return instantOf(endOfDay(add(from, days, {in: tz(zone)})));
-};
 
 /** One thing to be done on the way to the close, or after it. */
 export type ClosingStep = {

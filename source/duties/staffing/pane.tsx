@@ -1,6 +1,7 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
+import {glyphs} from '../../looks/glyphs.ts';
 import {List} from '../../looks/list.tsx';
 import type {Cell} from '../../looks/row.tsx';
 import {columns, forTerminal} from '../../text.ts';
@@ -54,7 +55,7 @@ const openActions = ({actions}: Board, person: string): string => {
 	const count = actions.filter(
 		one => one.owner === person && (one.status === 'open' || one.status === 'acknowledged'),
 	).length;
-	return count === 0 ? '' : ` ${count}▪`;
+	return count === 0 ? '' : ` ${count}${glyphs.load}`;
 };
 
 const sinceOf = (
@@ -80,7 +81,7 @@ const spanMark = (board: Board, supervisor: string | undefined, limit: number, r
 	const count = spans(board.staffing).find(one => one.supervisor === supervisor)?.reports.length ?? 0;
 	const isOver = count > limit;
 	const words = ` ${count} report${count === 1 ? '' : 's'}`;
-	const text = count === 0 ? '' : isOver ? ` ${count} ▲${limit}` : words.length <= room ? words : ` ${count}`;
+	const text = count === 0 ? '' : isOver ? ` ${count} ${glyphs.over}${limit}` : words.length <= room ? words : ` ${count}`;
 	return {text, tone: isOver ? 'urgent' : 'quiet', width: text.length, align: 'right'};
 };
 
@@ -154,7 +155,7 @@ const cellsOf = (
 				{text: columns(forTerminal(named)) > room ? name : named, tone: row.role === 'im' ? 'strong' : 'plain'},
 				{text: sinceOf(board, row, now), tone: 'quiet', width: widths.since, align: 'right'},
 				{
-					text: assignment?.acceptedAt === undefined ? ' ?' : ' ✓',
+					text: assignment?.acceptedAt === undefined ? ' ?' : ` ${glyphs.tick}`,
 					tone: assignment?.acceptedAt === undefined ? 'warn' : 'good',
 					width: 2,
 				},
@@ -164,7 +165,7 @@ const cellsOf = (
 
 		case 'team': {
 			const team = standingTeams(staffing).find(one => one.name === row.team);
-			const named = `${indentOf(team)}▸ #${row.team}`;
+			const named = `${indentOf(team)}${glyphs.pointer} #${row.team}`;
 			const least = spanMark(board, team?.lead, limit, 0).width ?? 0;
 			const words = team === undefined ? named : teamWords(team, named, width - least);
 			return [{text: words, tone: 'title'}, spanMark(board, team?.lead, limit, width - columns(forTerminal(words)))];

@@ -59,7 +59,7 @@ describe('P1: hot ends contained, with its actions in hand', () => {
 			{severity: 'warn', subject: 'actions', text: expect.stringContaining('A1, A2.')},
 		]);
 		expect(full.and('contained', '[10:30] close').asks('P1')).toMatchObject([
-			{subject: 'actions', offers: [{line: 'done A1 '}]},
+			{subject: 'actions', offers: [{line: 'done A1 '}, {line: 'extend A1 by '}]},
 		]);
 	});
 

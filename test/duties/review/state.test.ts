@@ -1,28 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {byDue, endOfDayAfter, expertsSoFar, hasBeenExpert} from '../../../source/duties/review/state.ts';
+import {byDue, expertsSoFar, hasBeenExpert} from '../../../source/duties/review/state.ts';
 import {declared, full, staffed} from '../../support/spec.ts';
-
-describe('the end of a day so many days on', () => {
-	it.each([
-		// A Tuesday.
-		['2026-06-02T10:00:00.000Z', 3, 'calendar', 'UTC', '2026-06-05T23:59:59.999Z'],
-		['2026-06-02T10:00:00.000Z', 3, 'business', 'UTC', '2026-06-05T23:59:59.999Z'],
-		['2026-06-02T10:00:00.000Z', 5, 'calendar', 'UTC', '2026-06-07T23:59:59.999Z'],
-		['2026-06-02T10:00:00.000Z', 5, 'business', 'UTC', '2026-06-09T23:59:59.999Z'],
-		// A Saturday: the first business day is Monday.
-		['2026-06-06T10:00:00.000Z', 5, 'business', 'UTC', '2026-06-12T23:59:59.999Z'],
-		['2026-06-06T10:00:00.000Z', 1, 'business', 'UTC', '2026-06-08T23:59:59.999Z'],
-		// It is Wednesday in London already.
-		['2026-06-02T23:30:00.000Z', 1, 'business', 'Europe/London', '2026-06-04T22:59:59.999Z'],
-		// It is Monday in New York still.
-		['2026-06-02T03:30:00.000Z', 1, 'calendar', 'America/New_York', '2026-06-03T03:59:59.999Z'],
-		// Clocks go forward in London on 29 March, back on 25 October.
-		['2026-03-28T12:00:00.000Z', 1, 'calendar', 'Europe/London', '2026-03-29T22:59:59.999Z'],
-		['2026-10-24T12:00:00.000Z', 1, 'calendar', 'Europe/London', '2026-10-25T23:59:59.999Z'],
-	] as const)('%s and %d %s days in %s', (from, days, unit, zone, end) => {
-		expect(endOfDayAfter(from, days, unit, zone)).toBe(end);
-	});
-});
 
 describe('an expert', () => {
 	it('is whoever holds or held the role of one', () => {
