@@ -18,6 +18,9 @@ const nearCall = (typed: string): string | undefined => {
 	return near.length === 0 ? undefined : `Did you mean ${near.join(' or ')}?`;
 };
 
+/** Calls that can show the incident as it stood. */
+const looksBack: ReadonlySet<string | undefined> = new Set([undefined, 'board', 'show', 'log', 'export']);
+
 const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCode> => {
 	const {flags, world} = shell;
 	const [name, ...args] = input;
@@ -26,10 +29,19 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 		return 0;
 	}
 
+	if (flags.asOf !== undefined && !looksBack.has(name)) {
+		// Silence would look as if the past had been meant.
+		throw new UsageError(`${name ?? 'This call'} does not take --as-of.`, 'board, show, log and export do.');
+	}
+
 	if (name === undefined) {
 		if (flags.help) {
 			world.print(helpText());
 			return 0;
+		}
+
+		if (flags.screenReader) {
+			return (await import('./console/linear-console.ts')).openLinearConsole(shell);
 		}
 
 		return world.isTerminal ? (await import('./console/index.ts')).openConsole(shell) : board(shell);

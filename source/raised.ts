@@ -2,7 +2,7 @@ import type {Board} from './board.ts';
 import {createConsultation} from './consult.ts';
 import {profileOf} from './duties/declaration/state.ts';
 import type {AnswerKind} from './duties/record/events.ts';
-import type {Entry} from './entry.ts';
+import type {Entry, EventKind} from './entry.ts';
 import {emptyBoard, fold} from './fold.ts';
 import type {Prompt} from './rule.ts';
 import type {Instant} from './time.ts';
@@ -18,19 +18,42 @@ export type Raised = {
 	readonly to: Instant | undefined;
 	/** The entry after which it was asked no more; undefined where time alone ended it, or it stands. */
 	readonly endedBy: number | undefined;
+	/** Whether the same rule went on asking about it in other words, or louder: the next row. */
+	readonly isSucceeded: boolean;
 	/** How it was answered, in the order of the answers. */
 	readonly answers: readonly {readonly entry: number; readonly answer: AnswerKind}[];
 };
 
 type Open = {-readonly [Key in keyof Raised]: Raised[Key]};
 
-/** Entries that were written at one moment: doctrine looks at what stands after the last of them. */
+/** Kinds that never stand by themselves: they are written in one go with the entry before them. */
+const companions: ReadonlySet<string> = new Set<EventKind>([
+	'profile-adopted',
+	'roster-adopted',
+	'role-relieved',
+	'role-accepted',
+	'clock-started',
+	'clock-anchored',
+	'prompt-answered',
+]);
+
+/** Whether an entry belongs to the same deed as the one before it; between the two nobody was asked anything. */
+const isOneDeed = (before: Entry, entry: Entry): boolean =>
+	before.recordedAt === entry.recordedAt &&
+	before.recordedBy === entry.recordedBy &&
+	before.by === entry.by &&
+	// Whoever is named for the first time joins in front of what the line says.
+	(before.event.kind === 'person-joined' ||
+		companions.has(entry.event.kind) ||
+		(before.event.kind === 'role-relieved' && entry.event.kind === 'role-assigned'));
+
+/** The log by deeds: doctrine looks at what stands after the last entry of each. */
 const groups = (entries: readonly Entry[]): readonly (readonly Entry[])[] => {
 	const found: Entry[][] = [];
 	for (const entry of entries) {
-		const last = found.at(-1);
-		if (last !== undefined && last[0]?.recordedAt === entry.recordedAt) {
-			last.push(entry);
+		const before = found.at(-1)?.at(-1);
+		if (before !== undefined && isOneDeed(before, entry)) {
+			found.at(-1)?.push(entry);
 		} else {
 			found.push([entry]);
 		}
@@ -63,15 +86,29 @@ export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly
 
 		for (const {rule, subject, severity, text} of prompts) {
 			const known = rows.get(subject);
-			if (known === undefined) {
-				const fresh: Open = {rule, subject, severity, text, from: at, to: undefined, endedBy: undefined, answers: []};
-				rows.set(subject, fresh);
-				raised.push(fresh);
-			} else {
-				// It says more, or says it louder: the newest words count.
-				known.text = text;
-				known.severity = severity;
+			if (known !== undefined && known.text === text && known.severity === severity) {
+				continue;
 			}
+
+			if (known !== undefined) {
+				// It says another thing, or says it louder: that is another prompt, and what was asked stays on record.
+				known.to = at;
+				known.isSucceeded = true;
+			}
+
+			const fresh: Open = {
+				rule,
+				subject,
+				severity,
+				text,
+				from: at,
+				to: undefined,
+				endedBy: undefined,
+				isSucceeded: false,
+				answers: [],
+			};
+			rows.set(subject, fresh);
+			raised.push(fresh);
 		}
 	};
 

@@ -62,7 +62,8 @@ const chooseColours = (argv: readonly string[], env: NodeJS.ProcessEnv): void =>
 		env['NO_COLOR'] = '1';
 	}
 
-	env['FORCE_COLOR'] = '1';
+	// As many colours as the looks ask for: they know what the terminal can show.
+	env['FORCE_COLOR'] = '3';
 };
 
 /** Runs the program on the real world and leaves its exit code. */

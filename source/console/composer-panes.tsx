@@ -1,8 +1,6 @@
 import type {ReactElement} from 'react';
 import type {Board} from '../board.ts';
-import {FooterRow, LineRow, type Saying, SayingRow} from './composer.tsx';
-import {likely} from './keymap.ts';
-import {whereOf} from './session.ts';
+import {LineRow, type Saying, SayingRow} from './composer.tsx';
 import {type Store, useSelected} from './store.ts';
 import type {Stores} from './stores.ts';
 
@@ -39,8 +37,4 @@ export const LinePane = ({
 
 export const SayingPane = ({said, width}: {readonly said: Store<Saying>; readonly width: number}): ReactElement => (
 	<SayingRow saying={useSelected(said, saying => saying)} width={width} />
-);
-
-export const FooterPane = ({stores, width}: {readonly stores: Stores; readonly width: number}): ReactElement => (
-	<FooterRow bindings={likely(useSelected(stores.session, whereOf))} width={width} />
 );

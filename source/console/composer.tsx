@@ -1,12 +1,14 @@
 import {Text} from 'ink';
 import type {ReactElement} from 'react';
 import {Row} from '../looks/row.tsx';
-import {theme, type Tone} from '../looks/theme.ts';
+import {glyphs} from '../looks/glyphs.ts';
+import {drawn, lookOf} from '../looks/looks.ts';
+import type {Tone} from '../looks/theme.ts';
 import {clip, columns, forTerminal} from '../text.ts';
 import {type Binding, keyLabel} from './keymap.ts';
 import type {Line} from './line.ts';
 
-const prompt = '› ';
+const prompt = `${glyphs.prompt} `;
 
 /** More text than this around the cursor is never drawn; a pasted book costs no more than a sentence. */
 const reach = 1000;
@@ -38,7 +40,7 @@ export const windowOfLine = (
 	}
 
 	const tail = before.slice(from);
-	return {shown: clip(`…${tail}${after}`, width), column: columns(tail) + 1};
+	return {shown: clip(`${glyphs.more}${tail}${after}`, width), column: columns(tail) + 1};
 };
 
 /** Where the cursor stands, counted from the composer's left edge. */
@@ -76,16 +78,16 @@ export const LineRow = ({
 	const {shown} = windowOfLine(line, width - columns(prompt));
 	return (
 		<Text wrap="truncate">
-			<Text bold>{prompt}</Text>
-			{shown === '' ? <Text dimColor>{clip(invitation, width - 3)}</Text> : shown}
+			<Text bold>{drawn(prompt)}</Text>
+			{shown === '' ? <Text {...lookOf('quiet')}>{drawn(clip(invitation, width - 3))}</Text> : drawn(shown)}
 		</Text>
 	);
 };
 
 /** What is said of the line, on one row. */
 export const SayingRow = ({saying, width}: {readonly saying: Saying; readonly width: number}): ReactElement => (
-	<Text wrap="truncate" {...theme[saying.tone]}>
-		{clip(`  ${forTerminal(saying.text)}`, width)}
+	<Text wrap="truncate" {...lookOf(saying.tone)}>
+		{drawn(clip(`  ${forTerminal(saying.text)}`, width))}
 	</Text>
 );
 

@@ -1,15 +1,20 @@
 import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
-import {isRefusal} from '../refusal.ts';
+import {isRefusal, type Refusal} from '../refusal.ts';
 import {timelineLine} from '../timeline.ts';
-import {type Deed, deedOf, deedOfCharacter} from './keymap.ts';
+import {type ConsoleVerbName, consoleLine, withConsoleVerbs} from './console-verbs.ts';
+import {keysShown} from './filtered.ts';
+import {type Binding, bindingOf, type Deed, deedOfCharacter, keymap, type KeyState} from './keymap.ts';
 import type {PaneName} from './layout.ts';
 import type {Input} from './keys/input.ts';
-import {edits} from './line.ts';
+import {edits, lineOf} from './line.ts';
+import {wordedRows, wordsOfRow} from './listing.ts';
+import {paletteRows} from './palette.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';
 import * as sessions from './session.ts';
 import type {Session} from './session.ts';
+import type {Clipboard} from './screen/clipboard.ts';
 import type {Block} from '../section.ts';
 import type {Stores} from './stores.ts';
 import type {View} from './view.tsx';
@@ -27,6 +32,10 @@ export const createController = ({
 	desk,
 	view,
 	others,
+	incidents,
+	openIncident,
+	clipboard,
+	keys: table = keymap,
 	suspend,
 	leave,
 }: {
@@ -35,6 +44,14 @@ export const createController = ({
 	readonly view: View;
 	/** The page of every incident of the ledger. */
 	readonly others: () => Promise<readonly Block[]>;
+	/** The references of every incident of the ledger, oldest first. */
+	readonly incidents?: (() => Promise<readonly string[]>) | undefined;
+	/** Goes to another incident of the ledger; gives why that is not possible, or nothing once it is on the screen. */
+	readonly openIncident?: ((reference: string) => Promise<Refusal | undefined>) | undefined;
+	/** Where a row is copied to. */
+	readonly clipboard?: Clipboard | undefined;
+	/** The table of keys, as remapped. */
+	readonly keys?: readonly Binding[];
 	readonly suspend: () => void;
 	readonly leave: () => void;
 }): Controller => {
@@ -78,8 +95,13 @@ export const createController = ({
 		}
 	};
 
+	/** Takes a line of the console away, unless another has been begun since it was read. */
+	const spend = (text: string) => {
+		change(session => (session.line.text.trim() === text ? sessions.spent(session) : session));
+	};
+
 	/** Opens a page of the incident; what draws it is loaded when it is first asked for. */
-	const show = async (name: string) => {
+	const show = async (name: string, text: string) => {
 		const [{pages}, {plainText}] = await Promise.all([
 			import('../documents/pages.ts'),
 			import('../documents/plain.ts'),
@@ -99,36 +121,116 @@ export const createController = ({
 				? await others()
 				: page.blocks({board, entries: desk.entries(), now, prompts: desk.prompts(), version: ''});
 		const lines = plainText(blocks, view.layout().body.width - 2).split('\n');
+		spend(text);
 		change(session =>
-			sessions.openPage(
-				sessions.setLine(session, ''),
-				`${page === undefined ? '' : `${incident} `}${name.toLowerCase()}`,
-				lines,
-			),
+			sessions.openPage(session, `${page === undefined ? '' : `${incident} `}${name.toLowerCase()}`, lines),
 		);
 	};
 
-	const record = () => {
-		const {line} = store.get();
-		const text = line.text.trim();
-		if (text === '') {
+	const keys = (pane: PaneName, {filter} = store.get()) => keysShown(pane, listed.get(), stores.now.get(), filter);
+
+	/** The pane that is meant, where it can be seen; the log where it cannot. */
+	const paneMeant = (): PaneName => {
+		const pane = sessions.paneMeant(store.get());
+		return view.isReachable(pane) ? pane : 'log';
+	};
+
+	/** Narrows a list, or shows it whole again; what is selected in it stays so, if it is still listed. */
+	const narrow = (filter: sessions.Filter | undefined) => {
+		const before = store.get();
+		const pane = filter?.pane ?? before.filter?.pane;
+		if (pane !== undefined) {
+			const rows = keys(pane, {...before, filter});
+			change(session => sessions.narrow(session, filter, {pane, keys: rows, start: startOf(pane, rows.length)}));
+		}
+	};
+
+	const filterBy = (words: string) => {
+		change(sessions.spent);
+		const pane = paneMeant();
+		// Only one list is narrowed at a time: the one before is whole again.
+		narrow(undefined);
+		if (words !== '') {
+			narrow({pane, words});
+			focus(pane);
+			if (keys(pane).length === 0) {
+				change(session => sessions.notify(session, `No row of ${pane} says “${words}” now; esc shows all.`, 'quiet'));
+			}
+		}
+	};
+
+	/** Says what went wrong with a callback of the ledger, where that is what went wrong. */
+	const tellTrouble = (error: unknown) => {
+		if (!(error instanceof LedgerTrouble)) {
+			throw error;
+		}
+
+		change(session => sessions.notify(session, `${error.message} ${error.mend}`, 'urgent'));
+	};
+
+	const listIncidents = async () => {
+		const [here, all] = [desk.incident(), (await incidents?.()) ?? []];
+		const elsewhere = all.filter(one => one !== here).toReversed();
+		change(session =>
+			elsewhere.length === 0
+				? sessions.notify(session, 'There is no other incident in this ledger.', 'quiet')
+				: sessions.openMenu(session, {
+						title: 'Open',
+						text: '',
+						offers: elsewhere.map(reference => ({label: reference, line: `open ${reference}`})),
+						selected: 0,
+					}),
+		);
+	};
+
+	const open = async (typed: string, text: string) => {
+		const reference = typed.toUpperCase();
+		if (openIncident === undefined) {
+			change(session => sessions.notify(session, 'Another incident cannot be opened from here.', 'warn'));
 			return;
 		}
 
-		if (text === '/quit') {
-			change(session => sessions.setLine(session, ''));
+		try {
+			if (reference === '') {
+				spend(text);
+				await listIncidents();
+				return;
+			}
+
+			const known = await incidents?.();
+			if (known !== undefined && !known.includes(reference)) {
+				change(session =>
+					sessions.notify(session, `There is no incident ${reference} in this ledger. /open alone lists them.`, 'warn'),
+				);
+				return;
+			}
+
+			spend(text);
+			const refusal = await openIncident(reference);
+			if (refusal !== undefined) {
+				change(session => sessions.notify(session, `${refusal.refused} ${refusal.mend}`, 'warn'));
+			}
+		} catch (error) {
+			tellTrouble(error);
+		}
+	};
+
+	const consoleDeeds: Readonly<Record<ConsoleVerbName, (rest: string, text: string) => void>> = {
+		show: (name, text) => void show(name, text),
+		filter: filterBy,
+		open: (reference, text) => void open(reference, text),
+		help: () => change(session => sessions.openHelp(sessions.spent(session))),
+		quit() {
+			change(sessions.spent);
 			leave();
-			return;
-		}
+		},
+	};
 
-		if (/^\/help(?:\s|$)/u.test(text)) {
-			change(session => sessions.openHelp(sessions.setLine(session, '')));
-			return;
-		}
-
-		const [, shown] = /^\/show(?:\s+(\S*))?\s*$/u.exec(text) ?? [];
-		if (/^\/show(?:\s|$)/u.test(text)) {
-			void show(shown ?? '');
+	const record = () => {
+		const text = store.get().line.text.trim();
+		const own = consoleLine(text);
+		if (own !== undefined) {
+			consoleDeeds[own.verb](own.rest, text);
 			return;
 		}
 
@@ -141,8 +243,6 @@ export const createController = ({
 
 		void write(text);
 	};
-
-	const keys = (pane: PaneName) => keysOf(pane, listed.get(), stores.now.get());
 
 	const focus = (pane: PaneName) => {
 		const rows = keys(pane);
@@ -160,9 +260,9 @@ export const createController = ({
 
 	/** The pane that keys for lists go to: from the line they look into the log, and leave the line as it is. */
 	const listFocus = (): PaneName | undefined => {
-		const {focus: at, selection} = store.get();
-		const pane = at === 'line' ? (selection?.pane ?? 'log') : at;
-		return view.reachable().includes(pane) ? pane : undefined;
+		const {focus: at, selection, filter, zoom} = store.get();
+		const pane = at === 'line' ? (selection?.pane ?? zoom ?? filter?.pane ?? 'log') : at;
+		return view.isReachable(pane) ? pane : undefined;
 	};
 
 	const move = (by: number) => {
@@ -186,15 +286,22 @@ export const createController = ({
 		return Math.max(1, (height ?? body.height) - 3);
 	};
 
+	/** Where the selected row is among all rows of its pane, filtered or not. */
+	const placeOfSelection = (pane: PaneName): number => {
+		const rows = keys(pane);
+		const {selection} = store.get();
+		const at = selection === undefined ? startOf(pane, rows.length) : sessions.placeOf(selection, rows);
+		const all = keysOf(pane, listed.get(), stores.now.get());
+		return all[at] === rows[at] ? at : all.indexOf(rows[at] ?? '');
+	};
+
 	const openRow = () => {
-		const {focus: pane, selection} = store.get();
+		const {focus: pane} = store.get();
 		if (pane === 'line') {
 			return;
 		}
 
-		const rows = keys(pane);
-		const at = selection === undefined ? startOf(pane, rows.length) : sessions.placeOf(selection, rows);
-		const menu = menuOf(pane, at, listed.get(), stores.now.get());
+		const menu = menuOf(pane, placeOfSelection(pane), listed.get(), stores.now.get());
 		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
 			change(session => sessions.notify(session, 'Nothing can be done here.', 'quiet'));
 		} else {
@@ -202,17 +309,65 @@ export const createController = ({
 		}
 	};
 
+	const copyRow = () => {
+		const {selection} = store.get();
+		const row =
+			selection === undefined
+				? undefined
+				: wordedRows(selection.pane, listed.get(), stores.now.get()).at(placeOfSelection(selection.pane));
+		if (row === undefined) {
+			return;
+		}
+
+		if (clipboard === undefined) {
+			change(session => sessions.notify(session, 'Nothing can be copied from here.', 'warn'));
+			return;
+		}
+
+		const isCopied = clipboard.copy(wordsOfRow(row));
+		change(session =>
+			isCopied
+				? sessions.notify(session, 'Copied, if this terminal lets programs copy.', 'quiet')
+				: sessions.notify(session, 'That row is too long for the terminal to copy.', 'warn'),
+		);
+	};
+
 	const choose = (index?: number) => {
-		const {layer} = store.get();
+		const {layer, history} = store.get();
+		if (layer.type === 'palette') {
+			const row = paletteRows(layer.search, history)[layer.selected];
+			if (row !== undefined) {
+				change(session => sessions.offerLine(session, `/${row.verb} `));
+			}
+
+			return;
+		}
+
 		const offer = layer.type === 'menu' ? layer.menu.offers[index ?? layer.menu.selected] : undefined;
 		if (offer !== undefined) {
 			change(session => sessions.offerLine(session, `/${offer.line}`));
 		}
 	};
 
+	/** Esc where no layer is open: takes back what stands in the way, the newest first. */
+	const stepBack = () => {
+		const session = store.get();
+		const obstacle = session.focus === 'line' && view.isListOpen() ? undefined : sessions.inTheWay(session);
+		if (obstacle === 'filter') {
+			narrow(undefined);
+		} else if (obstacle === 'zoom') {
+			change(sessions.zoom);
+		} else if (session.focus === 'line') {
+			change(one => sessions.stepBack(one, view.isListOpen()));
+		} else {
+			change(sessions.toLine);
+		}
+	};
+
 	const completeOrMove = () => {
 		const session = store.get();
-		const completion = session.cycle?.completion ?? completionOf(session, desk.situation());
+		const completion =
+			session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line);
 		if (completion.candidates.length > 0) {
 			change(one => sessions.complete(one, completion));
 		} else if (!session.line.text.startsWith('/')) {
@@ -226,8 +381,8 @@ export const createController = ({
 		complete: completeOrMove,
 		'next-pane': () => moveFocus(1),
 		'previous-pane': () => moveFocus(-1),
-		'to-line': () => change(sessions.toLine),
-		'step-back': () => change(session => sessions.stepBack(session, view.isListOpen())),
+		'to-line': stepBack,
+		'step-back': stepBack,
 		'close-layer': () => change(sessions.closeLayer),
 		up: () => move(-1),
 		down: () => move(1),
@@ -241,11 +396,11 @@ export const createController = ({
 		// Which one the digit says.
 		'choose-numbered': () => undefined,
 		help: () => change(sessions.openHelp),
-		prompts: () => {
-			if (view.reachable().includes('prompts')) {
-				focus('prompts');
-			}
-		},
+		prompts: () => focus('prompts'),
+		palette: () => change(sessions.openPalette),
+		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
+		zoom: () => change(sessions.zoom),
+		copy: copyRow,
 		suspend,
 		leave,
 	};
@@ -253,7 +408,7 @@ export const createController = ({
 	/** A character that is a key where it is typed; true when it was one. */
 	const isKey = (text: string): boolean => {
 		const session = store.get();
-		const deed = deedOfCharacter(text, sessions.whereOf(session));
+		const deed = deedOfCharacter(text, sessions.whereOf(session), table);
 		if (deed === 'choose-numbered') {
 			choose(Number(text) - 1);
 			return true;
@@ -267,6 +422,22 @@ export const createController = ({
 		return false;
 	};
 
+	const typed = (text: string) => {
+		const {layer} = store.get();
+		if (layer.type === 'help' || layer.type === 'palette') {
+			change(session => sessions.search(session, before => before + text));
+		} else if (!isKey(text)) {
+			change(session => sessions.type(session, text));
+		}
+	};
+
+	const state = (): KeyState => ({
+		session: store.get(),
+		isReachable: view.isReachable,
+		canZoom: view.canZoom(),
+		asked: listed.get().prompts.length,
+	});
+
 	return {
 		handle(input) {
 			if (input.type === 'paste') {
@@ -276,23 +447,25 @@ export const createController = ({
 			}
 
 			if (input.type === 'text') {
-				if (!isKey(input.text)) {
-					change(session => sessions.type(session, input.text));
-				}
-
+				typed(input.text);
 				return;
 			}
 
-			const where = sessions.whereOf(store.get());
-			const deed = deedOf(input, where);
-			if (deed === undefined) {
+			const binding = bindingOf(input, sessions.whereOf(store.get()), table);
+			if (binding === undefined) {
 				return;
 			}
 
-			if (isEdit(deed)) {
+			const why = binding.whyNot?.(state());
+			const {deed} = binding;
+			if (why !== undefined) {
+				change(session => sessions.notify(session, why, 'quiet'));
+			} else if (!isEdit(deed)) {
+				deeds[deed]();
+			} else if (store.get().layer.type === 'none') {
 				change(session => sessions.edit(session, deed));
 			} else {
-				deeds[deed]();
+				change(session => sessions.search(session, text => edits[deed](lineOf(text)).text));
 			}
 		},
 	};

@@ -5,11 +5,15 @@ import type {Ledger} from '../ledger/ledger.ts';
 import {draftFolder} from '../shell/paths.ts';
 import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
 import {refuse} from '../refusal.ts';
+import {looksFor, wear} from '../looks/looks.ts';
 import {second} from '../time.ts';
 import {createController} from './controller.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {type Draft, fileDraft} from './draft.ts';
 import {createKeyReader} from './keys/reader.ts';
+import {keymap} from './keymap.ts';
+import {remapped, type Remapped} from './remap.ts';
+import {createClipboard} from './screen/clipboard.ts';
 import {createScreen} from './screen/screen.ts';
 import {halfTyped, notify} from './session.ts';
 import {takeTerminal} from './screen/terminal.ts';
@@ -24,22 +28,28 @@ export type ConsoleSetting = {
 	/** How often the clock is looked at, in milliseconds. */
 	readonly tick?: number;
 	readonly isReadonly?: boolean;
+	/** Keys as remapped, and what of it could not be done. */
+	readonly keys?: Remapped;
+	/** Whether another incident of the ledger may be gone to. */
+	readonly mayOpen?: boolean;
 };
 
 /** Said while a line is typed, not only when it is to be recorded. */
 const refuseReadonly = () => refuse('The board is open for reading only.', 'Start again without --readonly to write.');
 
-/** Runs the console until it is left; the terminal is then as it was. */
+/** Runs the console until it is left; the terminal is then as it was. Gives the incident to go to next, if one was asked for. */
 export const runConsole = async ({
 	desk: opened,
 	ledger,
 	draft,
 	tick = second,
 	isReadonly = false,
-}: ConsoleSetting): Promise<void> => {
+	keys,
+	mayOpen = false,
+}: ConsoleSetting): Promise<string | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
-	const {promise: left, resolve: leave} = Promise.withResolvers<void>();
+	const {promise: left, resolve: leave} = Promise.withResolvers<string | undefined>();
 	const reader = createKeyReader(input => {
 		controller.handle(input);
 	});
@@ -55,7 +65,7 @@ export const runConsole = async ({
 		},
 	});
 	const screen = createScreen(terminal.output);
-	const view = createView(screen, stores, desk, isReadonly);
+	const view = createView(screen, stores, desk, isReadonly, keys?.keymap);
 	const controller = createController({
 		stores,
 		desk,
@@ -68,10 +78,28 @@ export const runConsole = async ({
 			const {now} = desk.situation();
 			return overview(await incidentViews(ledger, now), now);
 		},
+		...(keys === undefined ? {} : {keys: keys.keymap}),
+		clipboard: createClipboard(terminal.output),
+		...(mayOpen
+			? {
+					incidents: () => ledger.incidents(),
+					async openIncident(reference: string) {
+						const found = (await ledger.incidents()).find(one => one.toLowerCase() === reference.toLowerCase());
+						if (found === undefined) {
+							return refuse(`There is no incident ${reference}.`, 'Open alone lists them: /open');
+						}
+
+						leave(found);
+						return undefined;
+					},
+				}
+			: {}),
 		suspend: () => {
 			terminal.suspend();
 		},
-		leave,
+		leave: () => {
+			leave(undefined);
+		},
 	});
 
 	const refresh = () => {
@@ -110,15 +138,15 @@ export const runConsole = async ({
 	];
 	/** What the files beside the program say; one that cannot be used is said, and the incident goes on. */
 	const readFiles = async () => {
-		const [trouble] = await desk.readLibrary();
+		const [trouble] = [...(keys?.troubles ?? []), ...(await desk.readLibrary())];
 		if (trouble !== undefined) {
-			stores.session.set(notify(stores.session.get(), `${trouble} The incident goes on without it.`, 'warn'));
+			stores.session.set(notify(stores.session.get(), `${trouble} It is left out.`, 'warn'));
 		}
 	};
 
 	void readFiles();
 	const timer = setInterval(refresh, tick);
-	await left;
+	const next = await left;
 	clearInterval(timer);
 	for (const stop of stops) {
 		stop();
@@ -129,6 +157,7 @@ export const runConsole = async ({
 	view.close();
 	screen.close();
 	terminal.release();
+	return next;
 };
 
 /** Lines half typed for one ledger and one incident are nobody else's. */
@@ -140,17 +169,30 @@ const draftName = (shell: Shell, desk: Desk): string => {
 	return `${where}-${desk.incident() ?? 'start'}`;
 };
 
+/** Puts on the looks that were asked for, as far as the terminal can show them. */
+export const dress = ({flags, settings, world}: Shell): void => {
+	wear(looksFor({...settings, color: flags.color}, world.env));
+};
+
 /** The console on the current incident, or the start screen where there is none. */
 export const openConsole = async (shell: Shell): Promise<ExitCode> => {
+	dress(shell);
 	const ledger = await openLedger(shell);
 	try {
-		const desk = await deskOn(shell, ledger);
-		await runConsole({
-			desk,
-			ledger,
-			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
-			isReadonly: shell.flags.readonly,
-		});
+		const keys = remapped(keymap, shell.settings.keys ?? {});
+		let incident = shell.flags.incident;
+		do {
+			const desk = await deskOn({...shell, flags: {...shell.flags, incident}}, ledger);
+			incident = await runConsole({
+				desk,
+				ledger,
+				draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
+				isReadonly: shell.flags.readonly,
+				keys,
+				mayOpen: true,
+			});
+		} while (incident !== undefined);
+
 		return 0;
 	} finally {
 		await ledger.close();

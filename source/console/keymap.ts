@@ -1,8 +1,12 @@
 import type {Key} from './keys/input.ts';
+import type {PaneName} from './layout.ts';
 import type {Edit} from './line.ts';
+import type {Session} from './session.ts';
 
-/** Where a key is pressed: at the line, on a pane's list, in a menu, in the help. */
-export type Where = 'line' | 'pane' | 'menu' | 'help';
+/** Where a key is pressed: at the line, on a pane's list, in a menu, in the list of every verb, in the help. */
+export const places = ['line', 'pane', 'menu', 'palette', 'help'] as const;
+
+export type Where = (typeof places)[number];
 
 /** What a key does. */
 export type Deed =
@@ -27,8 +31,23 @@ export type Deed =
 	| 'choose-numbered'
 	| 'help'
 	| 'prompts'
+	| 'palette'
+	| 'filter'
+	| 'zoom'
+	| 'copy'
 	| 'suspend'
 	| 'leave';
+
+/** What decides whether a key can act. */
+export type KeyState = {
+	readonly session: Session;
+	/** Whether a pane is on the screen, or comes there when it gets the focus. */
+	readonly isReachable: (pane: PaneName) => boolean;
+	/** Whether the body is high enough for a pane of its size. */
+	readonly canZoom: boolean;
+	/** How much doctrine asks now. */
+	readonly asked: number;
+};
 
 export type Binding = {
 	/** As `keyName` says it: `ctrl-u`, `tab`; a typed character as it is, and `1-9` for any digit. */
@@ -36,32 +55,63 @@ export type Binding = {
 	readonly where: readonly Where[];
 	readonly deed: Deed;
 	readonly summary: string;
-	/** Shown at the foot of the screen. */
+	/** Shown at the foot of the screen, while it can act. */
 	readonly isLikely?: boolean;
+	/** Why it cannot act now, in a sentence; undefined when it can. Asked at every key: it looks, and searches nothing. */
+	readonly whyNot?: (state: KeyState) => string | undefined;
 };
 
-const everywhere: readonly Where[] = ['line', 'pane', 'menu', 'help'];
+const everywhere: readonly Where[] = places;
 const typing: readonly Where[] = ['line', 'pane'];
-const lists: readonly Where[] = ['pane', 'menu', 'help'];
+const lists: readonly Where[] = ['pane', 'menu', 'palette', 'help'];
+/** Where an edit changes what is searched for. */
+const searching: readonly Where[] = ['palette', 'help'];
+
+const nothingTyped = ({session}: KeyState) => (session.line.text.trim() === '' ? 'Nothing has been typed.' : undefined);
+
+const noRow = ({session: {focus, selection}}: KeyState) =>
+	focus !== 'line' && selection?.pane === focus ? undefined : 'Nothing is listed here.';
+
+const noSelection = ({session: {selection}}: KeyState) =>
+	selection === undefined ? 'No row is selected: tab goes to a list, up and down choose.' : undefined;
+
+const noOffer = ({session: {layer}}: KeyState) =>
+	layer.type === 'menu' && layer.menu.offers.length === 0 ? 'Nothing is offered here; esc closes.' : undefined;
+
+const noOlder = ({session: {history, back}}: KeyState) =>
+	history.length === 0
+		? 'No line has been recorded here yet.'
+		: back >= history.length
+			? 'This is the first line that was recorded here.'
+			: undefined;
+
+const noNewer = ({session: {back}}: KeyState) => (back === 0 ? 'This is the newest line.' : undefined);
+
+const noLog = ({isReachable}: KeyState) => (isReachable('log') ? undefined : 'There is no list on the screen.');
+
+const noPrompts = ({isReachable, asked}: KeyState) =>
+	isReachable('prompts') ? (asked === 0 ? 'Doctrine asks nothing now.' : undefined) : 'No prompts are on the screen.';
+
+const noZoom = (state: KeyState) => noLog(state) ?? (state.canZoom ? undefined : 'The screen is too low for that.');
 
 /** Every key of the console. The footer, the help and the README are made from this table. */
 export const keymap: readonly Binding[] = [
-	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true},
-	{keys: ['enter'], where: ['pane'], deed: 'open-row', summary: 'deal with it', isLikely: true},
-	{keys: ['enter'], where: ['menu'], deed: 'choose', summary: 'take it', isLikely: true},
-	{keys: ['1-9'], where: ['menu'], deed: 'choose-numbered', summary: 'take that one', isLikely: true},
+	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true, whyNot: nothingTyped},
+	{keys: ['enter'], where: ['pane'], deed: 'open-row', summary: 'deal with it', isLikely: true, whyNot: noRow},
+	{keys: ['enter'], where: ['menu', 'palette'], deed: 'choose', summary: 'take it', isLikely: true, whyNot: noOffer},
+	{keys: ['1-9'], where: ['menu'], deed: 'choose-numbered', summary: 'take that one', isLikely: true, whyNot: noOffer},
 	{keys: ['tab'], where: ['line'], deed: 'complete', summary: 'complete, next pane', isLikely: true},
 	{keys: ['tab'], where: ['pane'], deed: 'next-pane', summary: 'next pane', isLikely: true},
 	{keys: ['backtab'], where: typing, deed: 'previous-pane', summary: 'previous pane'},
-	{keys: ['escape'], where: ['pane'], deed: 'to-line', summary: 'back to the line', isLikely: true},
-	{keys: ['escape'], where: ['line'], deed: 'step-back', summary: 'close the list of candidates'},
-	{keys: ['escape'], where: ['menu', 'help'], deed: 'close-layer', summary: 'close', isLikely: true},
+	{keys: ['escape'], where: ['pane'], deed: 'to-line', summary: 'one step back', isLikely: true},
+	{keys: ['escape'], where: ['line'], deed: 'step-back', summary: 'one step back'},
+	{keys: ['escape'], where: ['menu', 'palette', 'help'], deed: 'close-layer', summary: 'close', isLikely: true},
 	{keys: ['up'], where: lists, deed: 'up', summary: 'a row up'},
 	{keys: ['down'], where: lists, deed: 'down', summary: 'a row down'},
-	{keys: ['up'], where: ['line'], deed: 'older', summary: 'the line recorded before'},
-	{keys: ['down'], where: ['line'], deed: 'newer', summary: 'the line recorded after'},
-	{keys: ['pageup'], where: [...lists, 'line'], deed: 'page-up', summary: 'page up'},
-	{keys: ['pagedown'], where: [...lists, 'line'], deed: 'page-down', summary: 'page down'},
+	{keys: ['up'], where: ['line'], deed: 'older', summary: 'the line recorded before', whyNot: noOlder},
+	{keys: ['down'], where: ['line'], deed: 'newer', summary: 'the line recorded after', whyNot: noNewer},
+	{keys: ['pageup'], where: [...lists, 'line'], deed: 'page-up', summary: 'page up', whyNot: noLog},
+	{keys: ['pagedown'], where: [...lists, 'line'], deed: 'page-down', summary: 'page down', whyNot: noLog},
 	{keys: ['home'], where: lists, deed: 'top', summary: 'the first row'},
 	{keys: ['end'], where: lists, deed: 'bottom', summary: 'the last row'},
 	{keys: ['f1'], where: typing, deed: 'help', summary: 'help'},
@@ -72,37 +122,69 @@ export const keymap: readonly Binding[] = [
 	{keys: ['alt-right', 'ctrl-right', 'alt-f'], where: typing, deed: 'word-right', summary: 'word right'},
 	{keys: ['home'], where: ['line'], deed: 'start', summary: 'start of the line'},
 	{keys: ['end', 'ctrl-e'], where: ['line'], deed: 'end', summary: 'end of the line'},
-	{keys: ['backspace'], where: typing, deed: 'delete-back', summary: 'delete back'},
+	{keys: ['backspace'], where: [...typing, ...searching], deed: 'delete-back', summary: 'delete back'},
 	{keys: ['delete'], where: typing, deed: 'delete-forth', summary: 'delete forth'},
-	{keys: ['ctrl-w', 'alt-backspace'], where: typing, deed: 'delete-word', summary: 'delete a word'},
-	{keys: ['ctrl-u'], where: typing, deed: 'delete-to-start', summary: 'delete to the start'},
+	{keys: ['ctrl-w', 'alt-backspace'], where: [...typing, ...searching], deed: 'delete-word', summary: 'delete a word'},
+	{keys: ['ctrl-u'], where: [...typing, ...searching], deed: 'delete-to-start', summary: 'delete to the start'},
 	{keys: ['ctrl-k'], where: typing, deed: 'delete-to-end', summary: 'delete to the end'},
 	{keys: ['ctrl-z'], where: everywhere, deed: 'suspend', summary: 'suspend'},
 	{keys: ['ctrl-c'], where: everywhere, deed: 'leave', summary: 'leave', isLikely: true},
-	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true},
+	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true, whyNot: noPrompts},
+	{keys: ['f5', 'ctrl-p'], where: typing, deed: 'palette', summary: 'every verb', isLikely: true},
+	{keys: ['f4', 'alt-z'], where: typing, deed: 'zoom', summary: 'the list alone', isLikely: true, whyNot: noZoom},
+	{keys: ['f3', 'alt-/'], where: typing, deed: 'filter', summary: 'filter the list', isLikely: true, whyNot: noLog},
+	{keys: ['f6', 'alt-c'], where: typing, deed: 'copy', summary: 'copy the row', isLikely: true, whyNot: noSelection},
 ];
 
 /** A key as the table writes it: `ctrl-u`, `alt-left`, `tab`. */
 export const keyName = ({name, ctrl, alt, shift}: Key): string =>
 	`${ctrl ? 'ctrl-' : ''}${alt ? 'alt-' : ''}${shift && name !== 'backtab' ? 'shift-' : ''}${name}`;
 
-const index: ReadonlyMap<string, Deed> = new Map(
-	keymap.flatMap(({keys, where, deed}) => keys.flatMap(key => where.map(place => [`${place} ${key}`, deed] as const))),
-);
+/** A table as it is looked up: by place and key. Tables are few and live as long as the program. */
+const lookups = new WeakMap<readonly Binding[], ReadonlyMap<string, Binding>>();
+
+const lookupOf = (table: readonly Binding[]): ReadonlyMap<string, Binding> => {
+	const lookup =
+		lookups.get(table) ??
+		new Map(
+			table.flatMap(binding =>
+				binding.keys.flatMap(key => binding.where.map(place => [`${place} ${key}`, binding] as const)),
+			),
+		);
+	lookups.set(table, lookup);
+	return lookup;
+};
+
+/** The row of a key there; undefined when it does nothing. */
+export const bindingOf = (key: Key, where: Where, table: readonly Binding[] = keymap): Binding | undefined =>
+	lookupOf(table).get(`${where} ${keyName(key)}`) ??
+	// An Esc that reached us together with the next key looks like alt: that key must not be lost, least of all ctrl-c.
+	(key.ctrl && key.alt ? lookupOf(table).get(`${where} ${keyName({...key, alt: false})}`) : undefined);
 
 /** What the key does there; undefined when it does nothing. */
-export const deedOf = (key: Key, where: Where): Deed | undefined =>
-	index.get(`${where} ${keyName(key)}`) ??
-	// An Esc that reached us together with the next key looks like alt: that key must not be lost, least of all ctrl-c.
-	(key.ctrl && key.alt ? index.get(`${where} ${keyName({...key, alt: false})}`) : undefined);
+export const deedOf = (key: Key, where: Where, table: readonly Binding[] = keymap): Deed | undefined =>
+	bindingOf(key, where, table)?.deed;
 
 /** What a typed character does there instead of going into the line; undefined when it is text. */
-export const deedOfCharacter = (character: string, where: Where): Deed | undefined =>
-	index.get(`${where} ${/^[1-9]$/u.test(character) ? '1-9' : character}`);
+export const deedOfCharacter = (
+	character: string,
+	where: Where,
+	table: readonly Binding[] = keymap,
+): Deed | undefined => lookupOf(table).get(`${where} ${/^[1-9]$/u.test(character) ? '1-9' : character}`)?.deed;
 
-/** The likeliest keys there, for the foot of the screen. */
-export const likely = (where: Where): readonly Binding[] =>
-	keymap.filter(binding => binding.isLikely === true && binding.where.includes(where));
+/** The likeliest keys there, for the foot of the screen; with a state only those that can act in it. */
+export const likely = (where: Where, table: readonly Binding[] = keymap, state?: KeyState): readonly Binding[] =>
+	table.filter(
+		binding =>
+			binding.isLikely === true &&
+			binding.keys.length > 0 &&
+			binding.where.includes(where) &&
+			(state === undefined || binding.whyNot?.(state) === undefined),
+	);
+
+/** The places of a key for the eye: `line, pane`, or `everywhere`. */
+export const placeWords = (where: readonly Where[]): string =>
+	places.every(place => where.includes(place)) ? 'everywhere' : where.join(', ');
 
 const labels: Readonly<Record<string, string>> = {
 	backtab: 'shift-tab',

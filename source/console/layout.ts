@@ -124,11 +124,17 @@ const withFront = (panes: Layout['panes'], front: PaneName | undefined): Layout[
 	return {...others, [front]: log};
 };
 
+/** A frame and a row in it: a body lower than this has no room for a pane of that size. */
+const leastZoom = 3;
+
+/** Whether a pane can take the whole body: it would else be a frame around nothing. */
+export const hasRoomToZoom = ({body}: Pick<Layout, 'body'>): boolean => body.height >= leastZoom;
+
 /**
  * Lays the screen out for its size: the same things in the same corner at each. The pane `front` is on the screen
- * wherever any list is.
+ * wherever any list is. The pane `zoomed` takes the whole body where that has room for it; header and composer stay.
  */
-export const layout = (columns: number, rows: number, front?: PaneName): Layout => {
+export const layout = (columns: number, rows: number, front?: PaneName, zoomed?: PaneName): Layout => {
 	const composer = {
 		x: 0,
 		y: Math.max(1, rows - composerRows),
@@ -137,13 +143,17 @@ export const layout = (columns: number, rows: number, front?: PaneName): Layout 
 	};
 	const prompts = Math.max(0, Math.min(promptRows(rows), composer.y - 1));
 	const height = Math.max(0, composer.y - 1 - prompts);
+	const body = {x: 0, y: 1, width: columns, height: height + prompts};
 	return {
 		header: {x: 0, y: 0, width: columns, height: 1},
-		panes: {
-			...withFront(panesOf(columns, 1, height), front === 'prompts' ? undefined : front),
-			...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
-		},
+		panes:
+			zoomed !== undefined && hasRoomToZoom({body})
+				? {[zoomed]: body}
+				: {
+						...withFront(panesOf(columns, 1, height), front === 'prompts' ? undefined : front),
+						...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
+					},
 		composer,
-		body: {x: 0, y: 1, width: columns, height: height + prompts},
+		body,
 	};
 };

@@ -4,11 +4,15 @@ import type {Command} from '../command.ts';
 import {usageOf} from '../language/verbs.ts';
 import type {Candidate} from '../language/complete.ts';
 import {Frame, inside, type Size} from '../looks/frame.tsx';
+import {glyphs} from '../looks/glyphs.ts';
 import {fewLines, windowOf} from '../looks/list.tsx';
 import {Row} from '../looks/row.tsx';
 import type {Tone} from '../looks/theme.ts';
 import {columns, forTerminal} from '../text.ts';
-import {type Binding, keyLabel} from './keymap.ts';
+import {consoleVerbs} from './console-verbs.ts';
+import {type Binding, keyLabel, placeWords} from './keymap.ts';
+import {matcherOf} from './matching.ts';
+import type {PaletteRow} from './palette.ts';
 import type {Menu} from './session.ts';
 
 type Told = {readonly text: string; readonly tone: Tone};
@@ -99,19 +103,82 @@ export const CandidatesOverlay = ({
 	);
 };
 
-/** The lines of the help: keys, then verbs, from their tables. */
+/** What stands before what is searched for. */
+const searchPrompt = `${glyphs.prompt} `;
+
+/** Where the cursor stands in the palette, from its upper left corner. */
+export const paletteCursor = (search: string, {width}: Size): {readonly x: number; readonly y: number} => ({
+	x: Math.max(0, Math.min(width - 3, 2 + columns(searchPrompt) + columns(forTerminal(search)))),
+	y: 1,
+});
+
+/** Every verb that answers to what is typed. */
+export const PaletteOverlay = ({
+	rows,
+	search,
+	selected,
+	size,
+}: {
+	readonly rows: readonly PaletteRow[];
+	readonly search: string;
+	readonly selected: number;
+	readonly size: Size;
+}): ReactElement => {
+	const inner = inside(size);
+	const {first, last} = windowOf(rows.length, selected, Math.max(0, inner.height - 1));
+	return (
+		<Frame title={`Verbs · ${rows.length} · type to search, enter takes, esc closes`} size={size} isFocused>
+			<Row
+				width={inner.width}
+				cells={[
+					{text: searchPrompt, tone: 'strong', width: columns(searchPrompt)},
+					search === '' ? {text: 'a verb, or what it is for', tone: 'quiet'} : {text: search},
+				]}
+			/>
+			{rows.length === 0 && inner.height > 1 ? (
+				<Row width={inner.width} cells={[{text: 'No verb answers to that.', tone: 'quiet'}]} />
+			) : null}
+			{rows.slice(first, last).map(({verb, summary}, index) => (
+				<Row
+					key={verb}
+					width={inner.width}
+					isSelected={first + index === selected}
+					cells={[
+						{text: `/${verb}`, tone: 'strong', width: Math.min(18, Math.floor(inner.width / 2))},
+						{text: summary, tone: 'quiet'},
+					]}
+				/>
+			))}
+		</Frame>
+	);
+};
+
+/** A line of the help: what, and what it is for. One that begins with no blank heads a part. */
+export type HelpLine = readonly [what: string, why: string];
+
+/** The lines of the help: keys, then verbs, from their tables. `whyNot` says of a key why it cannot act now. */
 export const helpLines = (
 	bindings: readonly Binding[],
 	commands: readonly Command[],
-): readonly (readonly [string, string])[] => [
+	whyNot: (binding: Binding) => string | undefined = () => undefined,
+): readonly HelpLine[] => [
 	['Keys', ''],
-	...bindings.map(({keys, summary, where}): readonly [string, string] => [
-		`  ${keys.map(key => keyLabel(key)).join(', ')}`,
-		`${summary}${where.length === 1 ? ` (${where[0] ?? ''})` : ''}`,
-	]),
+	...bindings
+		.filter(({keys}) => keys.length > 0)
+		.map((binding): HelpLine => {
+			const {keys, summary, where} = binding;
+			const reason = whyNot(binding);
+			return [
+				`  ${keys.map(key => keyLabel(key)).join(', ')}`,
+				`${summary}${where.length === 1 ? ` (${placeWords(where)})` : ''}${reason === undefined ? '' : ` · not now: ${reason}`}`,
+			];
+		}),
 	['', ''],
 	['Verbs, after /', ''],
-	...commands.map((command): readonly [string, string] => [`  ${usageOf(command)}`, command.summary]),
+	...commands.map((command): HelpLine => [`  ${usageOf(command)}`, command.summary]),
+	['', ''],
+	['Verbs of the console, after /', ''],
+	...consoleVerbs.map(({usage, summary}): HelpLine => [`  ${usage}`, summary]),
 	['', ''],
 	['A line without / is a note.', ''],
 	['  because …', 'a reason, to the end of the line'],
@@ -125,9 +192,38 @@ export const helpLines = (
 	['  8 ▲7', 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],
-	['  /show structure, sitrep …', 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine, overview'],
 	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
 ];
+
+const isHead = ([what]: HelpLine): boolean => what !== '' && !what.startsWith(' ');
+
+/** The lines that say every word, each part under its head. */
+export const searchedHelp = (lines: readonly HelpLine[], search: string): readonly HelpLine[] => {
+	if (search.trim() === '') {
+		return lines;
+	}
+
+	const says = matcherOf(search);
+	const found: HelpLine[] = [];
+	let head: HelpLine | undefined;
+	for (const line of lines) {
+		const isFound = says(line.join(' '));
+		if (isHead(line)) {
+			head = line;
+		}
+
+		if (isFound) {
+			if (head !== undefined && head !== line) {
+				found.push(head);
+			}
+
+			head = undefined;
+			found.push(line);
+		}
+	}
+
+	return found.length === 0 ? [['Nothing in the help says that.', '']] : found;
+};
 
 /** A page of plain lines to read. */
 export const PageOverlay = ({
@@ -156,10 +252,12 @@ export const PageOverlay = ({
 
 export const HelpOverlay = ({
 	lines,
+	search,
 	scroll,
 	size,
 }: {
-	readonly lines: readonly (readonly [string, string])[];
+	readonly lines: readonly HelpLine[];
+	readonly search: string;
 	readonly scroll: number;
 	readonly size: Size;
 }): ReactElement => {
@@ -167,7 +265,13 @@ export const HelpOverlay = ({
 	const first = Math.min(scroll, Math.max(0, lines.length - inner.height));
 	const left = Math.floor(inner.width * 0.55);
 	return (
-		<Frame title="Help · esc closes, up and down move" size={size} isFocused>
+		<Frame
+			title={
+				search === '' ? 'Help · type to search, esc closes, up and down move' : `Help · “${search}” · esc shows all`
+			}
+			size={size}
+			isFocused
+		>
 			{lines.slice(first, first + inner.height).map(([what, why], index) => (
 				<Row
 					// Help lines never change places.

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import type {Size} from '../looks/frame.tsx';
+import {glyphs} from '../looks/glyphs.ts';
 import {fewLines, rowsInSight} from '../looks/list.tsx';
 import {type Cell, Row} from '../looks/row.tsx';
 import type {Prompt} from '../rule.ts';
@@ -10,7 +11,7 @@ import {clockTime} from '../time.ts';
 const answerWords = {do: 'do', put: 'put to IM', defer: 'later', override: 'accept', na: 'n/a'} as const;
 
 /** `!` urgent, `*` warn, `-` advise, `·` info: a sign besides the colour. */
-const signs = {urgent: '!', warn: '*', advise: '-', info: '·'} as const;
+const signs = {urgent: '!', warn: '*', advise: '-', info: glyphs.dot} as const;
 
 const signWidth = 3;
 const ruleWidth = 4;

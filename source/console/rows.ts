@@ -20,7 +20,8 @@ export type Listed = {
 	readonly prompts: readonly Prompt[];
 };
 
-const promptKey = ({rule, subject}: Prompt): string => `${rule} ${subject}`;
+/** Names a prompt while others come and go. */
+export const promptKey = ({rule, subject}: Prompt): string => `${rule} ${subject}`;
 
 /** The key of each row of a pane, top to bottom. */
 export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed, now: Instant): readonly string[] => {

@@ -7,6 +7,7 @@ import {type Proposal, promptsOf, type Situation} from '../propose.ts';
 import {openActions} from '../duties/actions/state.ts';
 import {subcommands} from '../shell/subcommands.ts';
 import type {Saying} from './composer.tsx';
+import {consoleVerbs} from './console-verbs.ts';
 import type {Session} from './session.ts';
 
 /**
@@ -16,16 +17,13 @@ import type {Session} from './session.ts';
 export const spoken = (text: string): {readonly line: string; readonly literal: Literal} =>
 	text.trimStart().startsWith('/') ? {line: text.trimStart().slice(1), literal: {}} : {line: 'note', literal: {text}};
 
-/** The verbs that only the console knows. */
-export const consoleVerbs = ['help', 'quit', 'show'] as const;
-
 /** What may stand at the cursor. */
 export const completionOf = ({line}: Session, {board}: Pick<Situation, 'board'>): Completion =>
 	complete(line.text, line.cursor, board, commands);
 
 const isBeginning = (text: string): boolean =>
 	/^\/\S*$/u.test(text) &&
-	[...commands.map(one => one.verb), ...consoleVerbs].some(verb => verb.startsWith(text.slice(1).toLowerCase()));
+	[...commands, ...consoleVerbs].some(({verb}) => verb.startsWith(text.slice(1).toLowerCase()));
 
 /** What comes next, where the line ends in a word that opens something. */
 const nextOf = (text: string): string | undefined => {
@@ -93,10 +91,6 @@ export const sayingOf = (
 	if (isBeginning(text)) {
 		const found = commands.find(one => one.verb === text.slice(1).toLowerCase());
 		return {text: found === undefined ? '' : `${found.summary}: ${found.example}`, tone: 'quiet'};
-	}
-
-	if (/^\/show(?:\s|$)/u.test(text)) {
-		return {text: 'a page to read: structure, matrix, sitrep, handover, prompts, doctrine, overview', tone: 'quiet'};
 	}
 
 	const hint = shellHint(text) ?? (text.trimStart().startsWith('/') ? nextOf(text) : undefined);

@@ -19,7 +19,10 @@ export type Menu = {
 export type Layer =
 	| {readonly type: 'none'}
 	| {readonly type: 'menu'; readonly menu: Menu}
-	| {readonly type: 'help'; readonly scroll: number}
+	/** `search` narrows its lines. */
+	| {readonly type: 'help'; readonly search: string; readonly scroll: number}
+	/** Every verb, narrowed by what is typed. */
+	| {readonly type: 'palette'; readonly search: string; readonly selected: number}
 	| {readonly type: 'page'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number};
 
 /** A selected row: by its key, so that it stays when others come and go, and by its place, for when it goes itself. */
@@ -31,6 +34,9 @@ export type Selection = {
 	readonly count: number;
 };
 
+/** A list narrowed to the rows that say every one of these words. */
+export type Filter = {readonly pane: PaneName; readonly words: string};
+
 /** What one screen remembers. Never in the ledger. */
 export type Session = {
 	readonly line: Line;
@@ -39,6 +45,11 @@ export type Session = {
 	readonly focus: 'line' | PaneName;
 	/** In the pane that has the focus, or that lost it to typing. */
 	readonly selection: Selection | undefined;
+	/** The pane that had the focus last: what is asked of "the list" from the line is asked of this one. */
+	readonly lastPane: PaneName;
+	readonly filter: Filter | undefined;
+	/** The pane that takes the whole body; it follows the focus. */
+	readonly zoom: PaneName | undefined;
 	readonly layer: Layer;
 	/** Lines recorded here, oldest first. */
 	readonly history: readonly string[];
@@ -59,6 +70,9 @@ export const newSession = (draft: string): Session => ({
 	shelved: '',
 	focus: 'line',
 	selection: undefined,
+	lastPane: 'log',
+	filter: undefined,
+	zoom: undefined,
 	layer: {type: 'none'},
 	history: [],
 	back: 0,
@@ -141,6 +155,9 @@ export const recorded = (session: Session): Session =>
 		selection: session.focus === 'line' ? undefined : session.selection,
 	});
 
+/** After a line that only the console understands: it is in the history, and what made way for it is back. */
+export const spent = (session: Session): Session => unshelve(takeLine(session));
+
 /** Gives back a line that could not be recorded, unless another has been begun. */
 export const giveBack = (session: Session, text: string): Session =>
 	session.line.text === '' ? {...session, line: lineOf(text)} : session;
@@ -204,6 +221,8 @@ export const select = (session: Session, pane: PaneName, keys: readonly string[]
 		...session,
 		focus: pane,
 		selection: key === undefined ? undefined : {pane, key, index: at, count: keys.length},
+		lastPane: pane,
+		zoom: session.zoom === undefined ? undefined : pane,
 		notice: undefined,
 	};
 };
@@ -220,6 +239,48 @@ export const toLine = (session: Session): Session => ({
 	notice: undefined,
 });
 
+/**
+ * Narrows a list to the rows that say these words, or shows it whole again. `keys` are those of the rows that are listed
+ * from now on: the selection stays on its row, or goes to the row at `start` where that is no longer listed.
+ */
+export const narrow = (
+	session: Session,
+	filter: Filter | undefined,
+	{pane, keys, start}: {readonly pane: PaneName; readonly keys: readonly string[]; readonly start: number},
+): Session => {
+	const {selection} = session;
+	if (selection?.pane !== pane) {
+		return {...session, filter};
+	}
+
+	const at = keys.includes(selection.key) ? placeOf(selection, keys) : start;
+	return {...select(session, pane, keys, at), filter, focus: session.focus, notice: session.notice};
+};
+
+/** The pane that is meant where no list has the focus: the one whose row is selected, else the last. */
+export const paneMeant = ({focus, selection, lastPane}: Session): PaneName =>
+	focus === 'line' ? (selection?.pane ?? lastPane) : focus;
+
+/** Gives the pane that is meant the whole body, or takes that back. */
+export const zoom = (session: Session): Session => ({
+	...session,
+	zoom: session.zoom === undefined ? paneMeant(session) : undefined,
+	notice: undefined,
+});
+
+/** What Esc takes back before anything else when no layer is open: the newest of what stands in the way. */
+export const inTheWay = ({shelved, focus, filter, zoom: zoomed}: Session): 'filter' | 'zoom' | undefined => {
+	if (focus === 'line' && shelved !== '') {
+		return undefined;
+	}
+
+	if (filter !== undefined && (focus === 'line' || focus === filter.pane)) {
+		return 'filter';
+	}
+
+	return zoomed === undefined ? undefined : 'zoom';
+};
+
 /** One step back at the line: closes the list of candidates, else lets a menu's line go, else leaves what was selected. */
 export const stepBack = (session: Session, isListOpen: boolean): Session => {
 	if (isListOpen) {
@@ -230,8 +291,8 @@ export const stepBack = (session: Session, isListOpen: boolean): Session => {
 };
 
 /** The pane that must be on the screen, however small that is. */
-export const frontOf = ({focus, selection}: Session): PaneName | undefined =>
-	focus === 'line' ? selection?.pane : focus;
+export const frontOf = ({focus, selection, filter}: Session): PaneName | undefined =>
+	focus === 'line' ? (selection?.pane ?? filter?.pane) : focus;
 
 export const openMenu = (session: Session, menu: Menu): Session => ({
 	...session,
@@ -239,7 +300,7 @@ export const openMenu = (session: Session, menu: Menu): Session => ({
 	notice: undefined,
 });
 
-/** Moves within the open layer; `most` is how far the help or a page can be scrolled. */
+/** Moves within the open layer; `most` is how far that goes in a help, a palette or a page. */
 export const moveInLayer = (session: Session, by: number, most: number): Session => {
 	const {layer} = session;
 	switch (layer.type) {
@@ -250,7 +311,11 @@ export const moveInLayer = (session: Session, by: number, most: number): Session
 		}
 
 		case 'help': {
-			return {...session, layer: {type: 'help', scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
+			return {...session, layer: {...layer, scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
+		}
+
+		case 'palette': {
+			return {...session, layer: {...layer, selected: Math.max(0, Math.min(most, layer.selected + by))}};
 		}
 
 		case 'page': {
@@ -265,9 +330,33 @@ export const moveInLayer = (session: Session, by: number, most: number): Session
 
 export const openHelp = (session: Session): Session => ({
 	...session,
-	layer: {type: 'help', scroll: 0},
+	layer: {type: 'help', search: '', scroll: 0},
 	notice: undefined,
 });
+
+export const openPalette = (session: Session): Session => ({
+	...session,
+	layer: {type: 'palette', search: '', selected: 0},
+	notice: undefined,
+});
+
+/** Nobody searches for more than this; what a terminal may send at once must not slow the search down. */
+const longestSearch = 100;
+
+/** Changes what is searched for in the open layer; a layer that has no search stays as it is. */
+export const search = (session: Session, how: (search: string) => string): Session => {
+	const {layer} = session;
+	if (layer.type !== 'help' && layer.type !== 'palette') {
+		return session;
+	}
+
+	const sought = how(layer.search).slice(0, longestSearch);
+	return {
+		...session,
+		layer: layer.type === 'help' ? {...layer, search: sought, scroll: 0} : {...layer, search: sought, selected: 0},
+		notice: undefined,
+	};
+};
 
 /** A page to read, over the board. */
 export const openPage = (session: Session, title: string, lines: readonly string[]): Session => ({
@@ -276,10 +365,14 @@ export const openPage = (session: Session, title: string, lines: readonly string
 	notice: undefined,
 });
 
-export const closeLayer = (session: Session): Session => ({...session, layer: {type: 'none'}});
+/** Closes the layer; a help that was searched first shows all its lines again. */
+export const closeLayer = (session: Session): Session =>
+	session.layer.type === 'help' && session.layer.search !== ''
+		? search(session, () => '')
+		: {...session, layer: {type: 'none'}};
 
 /** Where keys are pressed now. */
-export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'help' => {
+export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'palette' | 'help' => {
 	if (layer.type !== 'none') {
 		// A page is read with the keys of the help.
 		return layer.type === 'page' ? 'help' : layer.type;

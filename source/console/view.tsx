@@ -2,16 +2,31 @@ import type {ReactElement} from 'react';
 import {commands} from '../duties/index.ts';
 import {inside} from '../looks/frame.tsx';
 import {cursorColumn, type Saying} from './composer.tsx';
-import {FooterPane, LinePane, SayingPane} from './composer-panes.tsx';
-import {keymap} from './keymap.ts';
-import {layout, type Layout, type PaneName, paneNames} from './layout.ts';
-import {keysOf} from './rows.ts';
-import {CandidatesOverlay, HelpOverlay, helpLines, menuHeight, MenuOverlay, PageOverlay} from './overlays.tsx';
+import {LinePane, SayingPane} from './composer-panes.tsx';
+import {consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {FilteredPane} from './filtered-pane.tsx';
+import {FooterPane} from './footer-pane.tsx';
+import {type Binding, keymap, type KeyState} from './keymap.ts';
+import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from './layout.ts';
+import {keysOf, type Listed} from './rows.ts';
+import {
+	CandidatesOverlay,
+	HelpOverlay,
+	helpLines,
+	type HelpLine,
+	menuHeight,
+	MenuOverlay,
+	PageOverlay,
+	paletteCursor,
+	PaletteOverlay,
+	searchedHelp,
+} from './overlays.tsx';
+import {paletteRows} from './palette.ts';
 import {HeaderPane, panes} from './panes.tsx';
 import {isList} from './lists.ts';
 import {completionOf, sayingOf} from './saying.ts';
 import {type Mount, mount} from './screen/mount.tsx';
-import type {Rectangle} from './screen/rectangle.ts';
+import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
 import {frontOf, type Menu, type Session, toLine} from './session.ts';
 import {StartPane} from './start-pane.tsx';
@@ -24,9 +39,13 @@ export type View = {
 	readonly layout: () => Layout;
 	/** Panes that are on the screen or come there when they get the focus, in the order of Tab. */
 	readonly reachable: () => readonly PaneName[];
+	/** Whether one pane is among them. */
+	readonly isReachable: (pane: PaneName) => boolean;
+	/** Whether a pane can take the whole body. */
+	readonly canZoom: () => boolean;
 	/** Whether candidates for the line are listed. */
 	readonly isListOpen: () => boolean;
-	/** How far the help, or the page that is open, can be scrolled. */
+	/** How far one can move in the help, the palette, or the page that is open. */
 	readonly overflow: () => number;
 	readonly close: () => void;
 };
@@ -34,11 +53,8 @@ export type View = {
 const mostCandidates = 6;
 const noMenu: Menu = {title: '', text: '', offers: [], selected: 0};
 
-/** Built once: neither keys nor verbs change while the program runs. */
-const help = helpLines(
-	keymap,
-	commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete'),
-);
+/** Two verbs are known only to say what is done instead. */
+const offeredCommands = commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete');
 
 /** Over the lower part of the body, as tall as it needs. */
 const overBody = ({body}: Layout, rows: number): Rectangle => {
@@ -50,14 +66,81 @@ const overBody = ({body}: Layout, rows: number): Rectangle => {
 const rowOf = ({x, y, width, height}: Rectangle, row: number): Rectangle | undefined =>
 	row < height ? {x, y: y + row, width, height: 1} : undefined;
 
+const isSameLayout = (one: Layout, other: Layout): boolean =>
+	paneNames.every(name => {
+		const here = one.panes[name];
+		const there = other.panes[name];
+		return here === undefined || there === undefined ? here === there : isSameRectangle(here, there);
+	});
+
 /** Puts the console on the screen and keeps it in step with its stores. */
-export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonly = false): View => {
-	const layoutNow = () => layout(screen.columns, screen.rows, frontOf(stores.session.get()));
+export const createView = (
+	screen: Screen,
+	stores: Stores,
+	desk: Desk,
+	isReadonly = false,
+	keys: readonly Binding[] = keymap,
+): View => {
+	const layoutNow = () => {
+		const session = stores.session.get();
+		return layout(screen.columns, screen.rows, frontOf(session), session.zoom);
+	};
 	let current = layoutNow();
 	const mounts = new Map<string, Mount>();
-	const sayNow = () => sayingOf(stores.session.get(), desk.situation(), desk.propose);
+	const sayNow = (): Saying => {
+		const session = stores.session.get();
+		const own = session.notice === undefined ? consoleSaying(session.line.text) : undefined;
+		return own === undefined ? sayingOf(session, desk.situation(), desk.propose) : {text: own, tone: 'quiet'};
+	};
 	const said = createStore<Saying>(sayNow());
 	let saying: NodeJS.Immediate | undefined;
+
+	let looked: {readonly listed: Listed; readonly filled: Map<PaneName, boolean>} | undefined;
+	/** Whether a pane lists anything; looked at once for each state of the board. */
+	const hasRows = (pane: PaneName): boolean => {
+		const listed = stores.listed.get();
+		if (looked?.listed !== listed) {
+			looked = {listed, filled: new Map()};
+		}
+
+		const known = looked.filled.get(pane);
+		const isFilled = known ?? keysOf(pane, listed, stores.now.get()).length > 0;
+		looked.filled.set(pane, isFilled);
+		return isFilled;
+	};
+
+	const isReachable = (pane: PaneName): boolean => {
+		if (!isDeclared) {
+			return false;
+		}
+
+		const placed = layout(screen.columns, screen.rows, frontOf(stores.session.get())).panes;
+		// Of the panes that have no place of their own, those with nothing in them are no stop on the way.
+		return (
+			placed[pane] !== undefined ||
+			(layout(screen.columns, screen.rows, pane).panes[pane] !== undefined && (!isList(pane) || hasRows(pane)))
+		);
+	};
+
+	const keyState = (): KeyState => ({
+		session: stores.session.get(),
+		isReachable,
+		canZoom: hasRoomToZoom(current),
+		asked: stores.listed.get().prompts.length,
+	});
+
+	/** The lines of the help as they are searched now; made when the help is open only. */
+	const helpNow = (): readonly HelpLine[] => {
+		const {layer, focus} = stores.session.get();
+		const state = keyState();
+		const below = focus === 'line' ? 'line' : 'pane';
+		return layer.type === 'help'
+			? searchedHelp(
+					helpLines(keys, offeredCommands, ({where, whyNot}) => (where.includes(below) ? whyNot?.(state) : undefined)),
+					layer.search,
+				)
+			: [];
+	};
 
 	/** Says something of the line once the line itself is on the screen. */
 	const saySoon = () => {
@@ -87,6 +170,13 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 	const placeCursor = (session: Session) => {
 		const {composer} = current;
 		const x = cursorColumn(session.line, composer.width);
+		if (session.layer.type === 'palette') {
+			const {x: left, y: top} = current.body;
+			const at = paletteCursor(session.layer.search, current.body);
+			screen.placeCursor({x: left + at.x, y: top + at.y});
+			return;
+		}
+
 		screen.placeCursor(session.layer.type === 'none' ? {x: Math.min(x, composer.width - 1), y: composer.y} : undefined);
 	};
 
@@ -95,11 +185,27 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 		const menu = layer.type === 'menu' ? layer.menu : undefined;
 		const menuArea = menu === undefined ? undefined : overBody(current, menuHeight(menu, current.body));
 		place('menu', menuArea, () => <MenuOverlay menu={menu ?? noMenu} size={menuArea ?? current.body} />, 1);
-		const scroll = layer.type === 'help' ? layer.scroll : 0;
+		const help = layer.type === 'help' ? layer : undefined;
 		place(
 			'help',
-			layer.type === 'help' ? current.body : undefined,
-			() => <HelpOverlay lines={help} scroll={scroll} size={current.body} />,
+			help === undefined ? undefined : current.body,
+			() => (
+				<HelpOverlay lines={helpNow()} search={help?.search ?? ''} scroll={help?.scroll ?? 0} size={current.body} />
+			),
+			1,
+		);
+		const palette = layer.type === 'palette' ? layer : undefined;
+		place(
+			'palette',
+			palette === undefined ? undefined : current.body,
+			() => (
+				<PaletteOverlay
+					rows={paletteRows(palette?.search ?? '', session.history)}
+					search={palette?.search ?? ''}
+					selected={palette?.selected ?? 0}
+					size={current.body}
+				/>
+			),
 			1,
 		);
 		const page = layer.type === 'page' ? layer : undefined;
@@ -116,7 +222,8 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 			),
 			1,
 		);
-		const {candidates} = session.cycle?.completion ?? completionOf(session, desk.situation());
+		const {candidates} =
+			session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line);
 		const isOpen = layer.type === 'none' && session.focus === 'line' && !session.isListClosed && candidates.length > 0;
 		const area = overBody(current, isOpen ? Math.min(mostCandidates, candidates.length) + 1 : 0);
 		place(
@@ -130,19 +237,28 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 	const placeAll = () => {
 		const {header, composer, body} = current;
 		const {width} = composer;
+		const session = stores.session.get();
 		place('line', rowOf(composer, 0), () => <LinePane stores={stores} isReadonly={isReadonly} width={width} />);
 		place('saying', rowOf(composer, 1), () => <SayingPane said={said} width={width} />);
-		place('footer', rowOf(composer, 2), () => <FooterPane stores={stores} width={width} />);
+		place('footer', rowOf(composer, 2), () => (
+			<FooterPane stores={stores} keys={keys} state={keyState} width={width} />
+		));
 		place('header', header, () => <HeaderPane stores={stores} size={header} />);
 		const isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
 		place('start', isDeclared ? undefined : body, () => <StartPane size={body} />);
 		for (const name of paneNames) {
 			const rectangle = isDeclared ? current.panes[name] : undefined;
 			const Pane = panes[name];
-			place(name, rectangle, () => <Pane stores={stores} size={rectangle ?? body} />);
+			const filter = session.filter?.pane === name ? session.filter : undefined;
+			place(name, rectangle, () =>
+				filter === undefined ? (
+					<Pane stores={stores} size={rectangle ?? body} />
+				) : (
+					<FilteredPane stores={stores} filter={filter} size={rectangle ?? body} />
+				),
+			);
 		}
 
-		const session = stores.session.get();
 		placeOverlays(session);
 		placeCursor(session);
 	};
@@ -162,12 +278,10 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 		}),
 		stores.session.subscribe(() => {
 			const session = stores.session.get();
-			if (frontOf(session) !== frontOf(shownSession)) {
+			const isFiltered = session.filter !== shownSession.filter;
+			if (frontOf(session) !== frontOf(shownSession) || session.zoom !== shownSession.zoom || isFiltered) {
 				const next = layoutNow();
-				const isSame = paneNames.every(
-					name => (next.panes[name] === undefined) === (current.panes[name] === undefined),
-				);
-				if (!isSame) {
+				if (isFiltered || !isSameLayout(next, current)) {
 					current = next;
 					placeAll();
 				}
@@ -204,24 +318,17 @@ export const createView = (screen: Screen, stores: Stores, desk: Desk, isReadonl
 
 	return {
 		layout: () => current,
-		reachable() {
-			const {panes: placed} = current;
-			if (!isDeclared) {
-				return [];
-			}
-
-			// Of the panes that have no place of their own, those with nothing in them are no stop on the way.
-			return paneNames.filter(
-				name =>
-					placed[name] !== undefined ||
-					(layout(screen.columns, screen.rows, name).panes[name] !== undefined &&
-						(!isList(name) || keysOf(name, stores.listed.get(), stores.now.get()).length > 0)),
-			);
-		},
+		reachable: () => paneNames.filter(isReachable),
+		isReachable,
+		canZoom: () => hasRoomToZoom(current),
 		isListOpen: () => mounts.has('candidates'),
 		overflow() {
-			const {layer} = stores.session.get();
-			const lines = layer.type === 'page' ? layer.lines.length : help.length;
+			const {layer, history} = stores.session.get();
+			if (layer.type === 'palette') {
+				return Math.max(0, paletteRows(layer.search, history).length - 1);
+			}
+
+			const lines = layer.type === 'page' ? layer.lines.length : helpNow().length;
 			return Math.max(0, lines - inside(current.body).height);
 		},
 		close() {

@@ -219,6 +219,15 @@ const openDecisions = ({board, prompts}: DocumentView): readonly Block[] => {
 	];
 };
 
+/** What doctrine asks and nobody has answered, most urgent first. */
+const asked = ({prompts}: DocumentView): readonly Block[] => {
+	const open = prompts.filter(one => one.severity !== 'info' && one.put === undefined);
+	return [
+		heading('Prompts open'),
+		open.length === 0 ? paragraph('None.') : list(open.map(({rule, severity, text}) => `${rule} ${severity}: ${text}`)),
+	];
+};
+
 const dueSoon = ({board, now}: DocumentView): readonly Block[] => {
 	const limit = later(now, hour);
 	const due = byUrgency(openActions(board.actions)).filter(one => one.due !== undefined && one.due <= limit);
@@ -388,6 +397,7 @@ export const handoverBrief = (view: DocumentView): readonly Block[] => {
 		...hypotheses(view),
 		...openDecisions(view),
 		...dueSoon(view),
+		...asked(view),
 		...clocks(view),
 		...heldBack(view),
 		...welfare(view),

@@ -68,7 +68,13 @@ const documentControl = ({board, entries, now, version, madeBy}: DocumentView): 
 				['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
 				['Time zone', zone],
 				['Profile', profileWords(board.declaration)],
-				['Period covered', period(entries, zone)],
+				[
+					'Period covered',
+					period(
+						entries.filter(({number}) => !board.struck.has(number)),
+						zone,
+					),
+				],
 				['Entries', String(entries.length)],
 				['Struck', String(board.struck.size)],
 				['Late', String(entries.filter(entry => isLate(entry, board)).length)],

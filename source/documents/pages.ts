@@ -1,18 +1,21 @@
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Block} from '../section.ts';
 import {doctrineBlocks} from './doctrine.ts';
+import {dutiesPage} from './duties.ts';
 import {handoverBrief} from './handover-brief.ts';
 import type {DocumentView} from './incident-log.ts';
 import {matrix} from './matrix.ts';
 import {raisedSection} from './raised.ts';
 import {situationReport} from './situation-report.ts';
 import {structure} from './structure.ts';
+import {timelinePage} from './timeline.ts';
 
 /** A page that is looked at: in the console after `/show`, in the shell after `loggist show`. */
 export type Page = {
 	readonly name: string;
 	readonly summary: string;
-	readonly blocks: (view: DocumentView) => readonly Block[];
+	/** `columns` is how wide a picture may be. */
+	readonly blocks: (view: DocumentView & {readonly columns?: number}) => readonly Block[];
 };
 
 export const pages: readonly Page[] = [
@@ -20,6 +23,9 @@ export const pages: readonly Page[] = [
 	{name: 'matrix', summary: 'hypotheses against the evidence', blocks: matrix},
 	{name: 'sitrep', summary: 'the situation report', blocks: situationReport},
 	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief},
+	{name: 'timeline', summary: 'the incident over time, as a picture', blocks: timelinePage},
+	// The arrow keeps what else a page is given from being taken for roles.
+	{name: 'duties', summary: 'the duties of each role, ticked as the log shows', blocks: view => dutiesPage(view)},
 	{name: 'prompts', summary: 'every prompt that was raised, and how it was answered', blocks: raisedSection},
 	{
 		name: 'doctrine',

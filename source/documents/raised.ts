@@ -21,6 +21,10 @@ const endOf = (one: Raised, zone: string, closedIn: ReadonlySet<number>): string
 	}
 
 	const at = dayAndTime(one.to, zone);
+	if (one.isSucceeded) {
+		return `${at}, went on in other words`;
+	}
+
 	if (one.endedBy === undefined) {
 		return `${at}, by itself`;
 	}

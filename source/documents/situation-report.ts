@@ -1,3 +1,6 @@
+import {byUrgency, openActions} from '../duties/actions/state.ts';
+import {standingTiers} from '../duties/escalation/state.ts';
+import {byDue, countdownOf, isOutstanding} from '../duties/notifications/state.ts';
 import type {Board} from '../board.ts';
 import {partyName} from '../duties/communications/state.ts';
 import {waiting} from '../duties/decisions/state.ts';
@@ -81,9 +84,11 @@ const standing = ({board, now, version, madeBy}: ReportView): Block => {
 			['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
 			['Status', statusWords(board)],
 			['Severity', declaration.severity],
+			['Personal data', personalDataWords[declaration.personalData]],
 			['Category', declaration.triage.category ?? declaration.incidentKind],
 			['Phase', declaration.phase],
 			['Tier', escalation.tier],
+			...commanders(board),
 			['Incident Manager', heldBy(board, 'im')],
 			['Deputy', heldBy(board, 'deputy')],
 			['Responders', responders(board)],
@@ -96,8 +101,23 @@ const standing = ({board, now, version, madeBy}: ReportView): Block => {
 	);
 };
 
-/** The four questions with the answers of the last heartbeat. */
-const answers = ({board}: ReportView): readonly Block[] => {
+/** The newest answer to one of the questions; one that is older than the last heartbeat says from when it is. */
+const answered = ({board}: ReportView, question: 'happened' | 'means' | 'done' | 'next'): Block => {
+	const last = lastHeartbeat(board.rhythm);
+	const beat = board.rhythm.heartbeats.findLast(one => one[question] !== undefined);
+	const text = beat?.[question];
+	return paragraph(
+		text === undefined
+			? notSaid
+			: beat === last
+				? text
+				: `${text} (said at the heartbeat of ${timeOf(board, beat?.at ?? '')})`,
+	);
+};
+
+/** The four questions, each with its newest answer. */
+const answers = (view: ReportView): readonly Block[] => {
+	const {board} = view;
 	const beat = lastHeartbeat(board.rhythm);
 	return [
 		paragraph(
@@ -106,13 +126,56 @@ const answers = ({board}: ReportView): readonly Block[] => {
 				: `From the heartbeat of ${timeOf(board, beat.at)}, entry ${beat.entry}.`,
 		),
 		heading('What happened'),
-		paragraph(beat?.happened ?? notSaid),
+		answered(view, 'happened'),
 		heading('What it means for us'),
-		paragraph(beat?.means ?? notSaid),
+		answered(view, 'means'),
 		heading('What we have done'),
-		paragraph(beat?.done ?? notSaid),
+		answered(view, 'done'),
 		heading('What we do next'),
-		paragraph(beat?.next ?? notSaid),
+		answered(view, 'next'),
+	];
+};
+
+const personalDataWords = {yes: 'involved', maybe: 'maybe involved', no: 'not involved'} as const;
+
+const commanders = ({escalation, staffing}: Board): readonly (readonly string[])[] =>
+	standingTiers(escalation).flatMap(({tier, commander}) =>
+		commander === undefined ? [] : [[`${tier === 'gold' ? 'Gold' : 'Silver'} commander`, nameOf(staffing, commander)]],
+	);
+
+/** Actions that are open, most urgent first, and duties to notify that are still to be met. */
+const owed = ({board, now}: ReportView): readonly Block[] => {
+	const open = byUrgency(openActions(board.actions));
+	const clocks = byDue(board.notifications).filter(isOutstanding);
+	return [
+		...(open.length === 0
+			? []
+			: [
+					heading('Open actions'),
+					table(
+						['Action', 'What', 'Owner', 'Reports'],
+						open.map(one => [
+							one.ref,
+							one.text,
+							one.owner === undefined ? 'no owner' : nameOf(board.staffing, one.owner),
+							one.due === undefined ? 'no time' : `${timeOf(board, one.due)}${one.due <= now ? ', late' : ''}`,
+						]),
+					),
+				]),
+		...(clocks.length === 0
+			? []
+			: [
+					heading('Notifications to make'),
+					table(
+						['Clock', 'Duty', 'Due', 'Left'],
+						clocks.map(one => [
+							one.ref,
+							one.regime.title,
+							one.due === undefined ? '' : timeOf(board, one.due),
+							countdownOf(one, now),
+						]),
+					),
+				]),
 	];
 };
 
@@ -198,6 +261,7 @@ export const situationReport = (view: ReportView): readonly Block[] => {
 		...answers(view),
 		...objectives(view),
 		...findings(view),
+		...owed(view),
 		...canReports(view),
 		...decisionsNeeded(view),
 	];

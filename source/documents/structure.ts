@@ -1,6 +1,6 @@
 import type {Board} from '../board.ts';
 import {profileOf} from '../duties/declaration/state.ts';
-import {nameOf, type Post, structureOf, titleOf} from '../duties/staffing/state.ts';
+import {nameOf, type Post, rolesOf, structureOf, titleOf} from '../duties/staffing/state.ts';
 import type {SectionView} from '../duty.ts';
 import {type Block, type Cell, figure, heading, table} from '../section.ts';
 import {clip} from '../text.ts';
@@ -18,6 +18,12 @@ const spanWords = (span: number, limit: number): string => `${span} of ${limit}$
 const person = ({staffing}: Board, {person: handle}: Post): string =>
 	handle === undefined ? 'VACANT' : brief(nameOf(staffing, handle));
 
+/** The roles that somebody in a team was given, but for the common one: ` (security analyst)`. */
+const roleWords = ({declaration, staffing}: Board, {person: handle}: Post): string => {
+	const roles = handle === undefined ? [] : rolesOf(staffing, handle).filter(role => role !== 'sme');
+	return roles.length === 0 ? '' : ` (${roles.map(role => titleOf(declaration, role)).join(', ')})`;
+};
+
 /** One line of the picture. */
 const label = (board: Board, post: Post, limit: number): string => {
 	const {position} = post;
@@ -29,11 +35,11 @@ const label = (board: Board, post: Post, limit: number): string => {
 
 		case 'team': {
 			const task = position.task === undefined ? '' : ` · ${clip(position.task, longestTask)}`;
-			return `#${position.team}: ${person(board, post)}${span}${task}`;
+			return `#${position.team}: ${person(board, post)}${roleWords(board, post)}${span}${task}`;
 		}
 
 		case 'member': {
-			return person(board, post);
+			return `${person(board, post)}${roleWords(board, post)}`;
 		}
 
 		case 'present': {

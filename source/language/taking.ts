@@ -1,7 +1,7 @@
 import type {Field} from '../command.ts';
 import {standingTeams} from '../duties/staffing/state.ts';
 import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
-import {isZone} from '../time.ts';
+import {elapsed, hour, type Instant, isZone} from '../time.ts';
 import type {Moment} from './moment.ts';
 import {handleFor, isCalled, peopleMeant, personMeant, rosterMeant} from './people.ts';
 import {type Read, readEntryNumber, readRef, readTeamName} from './positions.ts';
@@ -132,7 +132,9 @@ const readKeyValue = (field: Field & {readonly type: 'key'}, value: Word, moment
 		}
 
 		case 'entry': {
-			return readEntryNumber(value);
+			// A decision is named by its ref elsewhere: it stands for the entry that made it.
+			const decision = moment.board.decisions.decisions.find(one => one.ref === value.text.toUpperCase());
+			return decision === undefined ? readEntryNumber(value) : {value: decision.entry};
 		}
 
 		case 'zone': {
@@ -190,6 +192,17 @@ const timeWords = (rest: readonly Word[], from: number): readonly string[] => {
 	return found;
 };
 
+/** A time of day that was this long ago was rather meant as one to come. */
+const farBack = 12 * hour;
+
+/** Whether nothing but a time of day was said: no day, no zone, no "ago". */
+const isBareClock = (rest: readonly Word[], index: number, used: number): boolean =>
+	used === 1 && /^\d{1,2}[:.h]?\d{2}$/u.test(rest[index + 1]?.text ?? '');
+
+/** Whether that was before the incident was declared. */
+const isBefore = (at: Instant, {board}: Moment): boolean =>
+	board.declaration.declaredAt !== undefined && at < board.declaration.declaredAt;
+
 const takeTime = (state: State, rest: readonly Word[], index: number): Taken | Refusal | undefined => {
 	const word = rest[index];
 	const said = word?.text.toLowerCase();
@@ -222,6 +235,24 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 
 	if ('refused' in read) {
 		return {...refuse(read.refused, read.mend), where: place(word, rest[index + read.used] ?? word)};
+	}
+
+	if (said === 'at' || said === 'since') {
+		const isToCome = isBareClock(rest, index, read.used) && elapsed(read.at, now) > farBack;
+		if (isToCome && said === 'at' && isBefore(read.at, state.moment)) {
+			// "We reopen at 14:00", said at eleven: nobody means yesterday, before there was an incident.
+			return undefined;
+		}
+
+		if (isToCome && said === 'since') {
+			return {
+				...refuse(
+					`${rest[index + 1]?.text ?? ''} is still to come today.`,
+					`Say the day, if it was before: since yesterday ${rest[index + 1]?.text ?? ''}.`,
+				),
+				where: place(word, rest[index + read.used] ?? word),
+			};
+		}
 	}
 
 	if (name === undefined) {

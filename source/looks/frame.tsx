@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import type {ReactElement, ReactNode} from 'react';
 import {clip, columns, forTerminal} from '../text.ts';
+import {glyphs} from './glyphs.ts';
+import {drawn, edges, lookOf} from './looks.ts';
 
 /** The size of a pane, in columns and rows. */
 export type Size = {readonly width: number; readonly height: number};
@@ -23,21 +25,24 @@ export const Frame = ({
 	readonly isFocused: boolean;
 	readonly children: ReactNode;
 }): ReactElement => {
-	const label = clip(forTerminal(`${isFocused ? '▸' : ''}${title}`), Math.max(0, size.width - 6));
-	const rest = '─'.repeat(Math.max(0, size.width - 4 - columns(label)));
+	const label = clip(forTerminal(`${isFocused ? glyphs.pointer : ''}${title}`), Math.max(0, size.width - 6));
+	const {topLeft, top, topRight} = edges();
+	const rest = top.repeat(Math.max(0, size.width - 4 - columns(label)));
+	const edge = lookOf(isFocused ? 'plain' : 'border');
 	return (
 		<Box flexDirection="column" width={size.width} height={size.height}>
-			<Text wrap="truncate" dimColor={!isFocused}>
-				{'╭ '}
-				<Text bold>{label}</Text>
-				{` ${rest}╮`}
+			<Text wrap="truncate">
+				<Text {...edge}>{`${topLeft} `}</Text>
+				<Text {...lookOf(isFocused ? 'title' : 'heading')}>{drawn(label)}</Text>
+				<Text {...edge}>{` ${rest}${topRight}`}</Text>
 			</Text>
 			<Box
 				flexDirection="column"
 				flexGrow={1}
-				borderStyle="round"
+				borderStyle={edges()}
 				borderTop={false}
-				borderDimColor={!isFocused}
+				borderDimColor={edge.dimColor ?? false}
+				{...(edge.color === undefined ? {} : {borderColor: edge.color})}
 				paddingX={1}
 				overflow="hidden"
 			>

@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
 import {clip, forTerminal, wrap} from '../text.ts';
+import {glyphs} from './glyphs.ts';
 import {type Cell, Row} from './row.tsx';
 
 /** The part of a list that is in sight: at most `height` rows, with the selected one among them. */
@@ -76,5 +77,5 @@ export const fewLines = (text: string, width: number, most: number): readonly st
 	const lines = wrap(forTerminal(head), room);
 	return lines.length <= most && head.length === text.length
 		? lines
-		: [...lines.slice(0, most - 1), clip(`${lines.slice(most - 1).join(' ')}…`, room)];
+		: [...lines.slice(0, most - 1), clip(`${lines.slice(most - 1).join(' ')}${glyphs.more}`, room)];
 };

@@ -1,7 +1,8 @@
 import {Text} from 'ink';
 import type {ReactElement} from 'react';
 import {clip, columns, forTerminal} from '../text.ts';
-import {theme, type Tone} from './theme.ts';
+import {drawn, lookOf} from './looks.ts';
+import type {Tone} from './theme.ts';
 
 /** A piece of a row. */
 export type Cell = {
@@ -16,7 +17,7 @@ export type Cell = {
 const fitted = ({text, align}: Cell, width: number): string => {
 	const clipped = clip(forTerminal(text), width);
 	const padding = ' '.repeat(Math.max(0, width - columns(clipped)));
-	return align === 'right' ? padding + clipped : clipped + padding;
+	return drawn(align === 'right' ? padding + clipped : clipped + padding);
 };
 
 /** The widths of the cells: fixed ones first, the rest shared by those without a width. */
@@ -39,11 +40,11 @@ export const Row = ({
 }): ReactElement => {
 	const widths = widthsOf(cells, width);
 	return (
-		<Text wrap="truncate" inverse={isSelected}>
+		<Text wrap="truncate" {...(isSelected ? lookOf('selected') : {})}>
 			{cells.map((cell, index) => (
 				// A row's cells never change places.
 				// oxlint-disable-next-line react/no-array-index-key
-				<Text key={index} {...theme[cell.tone ?? 'plain']} {...(isSelected ? {inverse: true} : {})}>
+				<Text key={index} {...lookOf(cell.tone ?? 'plain')} {...(isSelected ? lookOf('selected') : {})}>
 					{fitted(cell, widths[index] ?? 0)}
 				</Text>
 			))}

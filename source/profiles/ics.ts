@@ -9,7 +9,7 @@ export const ics: Profile = {
 	name: 'ics',
 	title: 'Incident Command System',
 	// Functions that are not delegated are the commander's own. Roles and reports of one ministry are not its own.
-	off: ['R4', 'R5', 'R6', 'A8', 'T5', 'E5', 'E6', 'E7', 'E9', 'H1', 'P6'],
+	off: ['R4', 'R5', 'R6', 'A8', 'T5', 'E4', 'E5', 'E6', 'E7', 'E9', 'H1', 'P6'],
 	titles: {
 		...moj.titles,
 		im: 'Incident Commander',

@@ -9,7 +9,7 @@ export const imag: Profile = {
 	name: 'imag',
 	title: 'Incident management at Google',
 	// Roles that are not delegated are the commander's own. Roles and reports of one ministry are not its own.
-	off: ['R3', 'R4', 'R5', 'R6', 'R8', 'A8', 'T5', 'E5', 'E6', 'E7', 'E9', 'P6'],
+	off: ['R3', 'R4', 'R5', 'R6', 'R8', 'A8', 'T5', 'E4', 'E5', 'E6', 'E7', 'E9', 'P6'],
 	titles: {
 		...moj.titles,
 		im: 'Incident Commander',

@@ -17,7 +17,7 @@ export const pagerduty: Profile = {
 	],
 	// Severity is not discussed on the call; the scribe judges what is worth writing. Roles and reports of one
 	// ministry are not its own.
-	off: ['R4', 'R5', 'T5', 'E5', 'E6', 'E7', 'E9', 'G5', 'P6'],
+	off: ['R4', 'R5', 'T5', 'E4', 'E5', 'E6', 'E7', 'E9', 'G5', 'P6'],
 	titles: {
 		...moj.titles,
 		im: 'Incident Commander',

@@ -1,9 +1,9 @@
 import {boardJson} from '../documents/board-json.ts';
 import {boardPage} from '../documents/board-page.ts';
 import {plainText} from '../documents/plain.ts';
-import {emptyBoard, foldAll} from '../fold.ts';
+import {emptyBoard} from '../fold.ts';
 import {promptsOf} from '../propose.ts';
-import {deskOn, type ExitCode, openToRead, type Shell, timeOf} from './shell.ts';
+import {deskOn, type ExitCode, openToRead, type Shell, standingAt} from './shell.ts';
 
 /** The board as text or JSON, now or as it stood at a time. */
 export const board = async (shell: Shell): Promise<ExitCode> => {
@@ -22,16 +22,7 @@ export const board = async (shell: Shell): Promise<ExitCode> => {
 			return 0;
 		}
 
-		const situation = desk.situation();
-		const asOf = flags.asOf === undefined ? undefined : timeOf(flags.asOf, '--as-of', situation);
-		const shown =
-			asOf === undefined
-				? desk.board()
-				: foldAll(
-						emptyBoard(incident),
-						desk.entries().filter(entry => entry.recordedAt <= asOf),
-					);
-		const now = asOf ?? situation.now;
+		const {board: shown, now} = standingAt(shell, desk);
 		if (flags.json) {
 			shell.printJson(boardJson(shown, now));
 		} else {

@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import {borderNames, motionNames} from '../looks/looks.ts';
+import {themeNames} from '../looks/theme.ts';
 import {isZone} from '../time.ts';
 import type {Flags} from './flags.ts';
 import {UsageError, type World} from './shell.ts';
@@ -14,6 +16,10 @@ const fields = {
 	profile: v.optional(v.pipe(v.string(), v.minLength(1))),
 	profiles: v.optional(v.pipe(v.string(), v.minLength(1))),
 	roster: v.optional(v.pipe(v.string(), v.minLength(1))),
+	theme: v.optional(v.picklist(themeNames)),
+	borders: v.optional(v.picklist(borderNames)),
+	motion: v.optional(v.picklist(motionNames)),
+	keys: v.optional(v.record(v.string(), v.array(v.string()))),
 };
 
 const shape = v.strictObject(fields);

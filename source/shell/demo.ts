@@ -51,7 +51,8 @@ export const demo = async (shell: Shell, args: readonly string[]): Promise<ExitC
 		return 0;
 	}
 
-	const {runConsole} = await import('../console/index.ts');
+	const {dress, runConsole} = await import('../console/index.ts');
+	dress(shell);
 	const ending = new AbortController();
 	const shown = async () => {
 		await play(lines, {desk, clock, speed, signal: ending.signal});

@@ -3,7 +3,8 @@ import {open, realpath, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {formats} from '../documents/index.ts';
-import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError} from './shell.ts';
+import {promptsOf} from '../propose.ts';
+import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError, standingAt} from './shell.ts';
 
 /** What stands at a path already; a link counts as what it leads to. */
 const standing = async (file: string): Promise<Stats | undefined> => {
@@ -103,13 +104,9 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 	try {
 		const desk = await deskOn(shell, ledger);
 		requireIncident(desk);
-		const document = await format.write({
-			board: desk.board(),
-			entries: desk.entries(),
-			now: shell.clock(),
-			prompts: desk.prompts(),
-			version: world.version,
-		});
+		const {board, entries, now} = standingAt(shell, desk);
+		const prompts = promptsOf({board, now});
+		const document = await format.write({board, entries, now, prompts, version: world.version});
 		if (file === undefined) {
 			world.print(document);
 		} else {

@@ -41,6 +41,13 @@ export const takeRoster = async (shell: Shell, args: readonly string[]): Promise
 			file === undefined ? shell : {...shell, settings: {...shell.settings, roster: file}},
 			ledger,
 		);
+		if (desk.incident() === undefined && read !== undefined) {
+			shell.world.complain(
+				`${read.roster.people.length} people, and nothing is wrong. There is no incident to take them into yet.\n`,
+			);
+			return 0;
+		}
+
 		requireIncident(desk);
 		const answer = await desk.write('roster');
 		if (isRefusal(answer)) {

@@ -9,7 +9,7 @@ export const flagTable = {
 	text: {type: 'string', value: 'TEXT', help: 'the free text to the letter; - reads it from standard input'},
 	output: {type: 'string', value: 'FILE', short: 'o', help: 'where an export is written; default: standard output'},
 	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on'},
-	asOf: {type: 'string', value: 'TIME', help: 'board: as it stood then'},
+	asOf: {type: 'string', value: 'TIME', help: 'board, show, log, export: as it stood then'},
 	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened'},
 	json: {type: 'boolean', help: 'print JSON'},
 	jsonl: {type: 'boolean', help: 'log: print one JSON entry a line'},
@@ -19,9 +19,10 @@ export const flagTable = {
 	config: {
 		type: 'string',
 		value: 'FILE',
-		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys',
 	},
 	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
+	screenReader: {type: 'boolean', help: 'the console as plain lines: what others change is said, nothing is drawn'},
 	version: {type: 'boolean', help: 'print the version'},
 	help: {type: 'boolean', help: 'print help, for a verb too'},
 } as const;

@@ -1,16 +1,16 @@
 import {entryJson} from '../documents/log-json.ts';
 import {printEntriesJson, printEntry} from './print.ts';
-import {deskOn, type ExitCode, openToRead, type Shell, timeOf} from './shell.ts';
+import {deskOn, type ExitCode, openToRead, type Shell, standingAt, timeOf} from './shell.ts';
 
-/** The entries, oldest first; with --since only those recorded from then on. */
+/** The entries, oldest first; with --since only those recorded from then on, with --as-of only those before. */
 export const log = async (shell: Shell): Promise<ExitCode> => {
 	const {flags} = shell;
 	const ledger = await openToRead(shell);
 	try {
 		const desk = await deskOn(shell, ledger);
 		const since = flags.since === undefined ? '' : timeOf(flags.since, '--since', desk.situation());
-		const entries = desk.entries().filter(entry => entry.recordedAt >= since);
-		const board = desk.board();
+		const {board, entries: standing} = standingAt(shell, desk);
+		const entries = standing.filter(entry => entry.recordedAt >= since);
 		if (flags.json) {
 			printEntriesJson(shell, entries, board);
 			return 0;

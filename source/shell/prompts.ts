@@ -1,4 +1,5 @@
 import type {Prompt} from '../rule.ts';
+import {clockTimeWithZone} from '../time.ts';
 import {deskOn, type ExitCode, openToRead, type Shell} from './shell.ts';
 
 /** A prompt as JSON: a contract with the outside. */
@@ -27,7 +28,13 @@ export const prompts = async (shell: Shell): Promise<ExitCode> => {
 			for (const prompt of asked) {
 				const subject = prompt.subject === '' ? '' : ` ${prompt.subject}`;
 				const answers = prompt.answers.length === 0 ? '' : ` Answers: ${prompt.answers.join(', ')}.`;
-				shell.say(`${prompt.severity.padEnd(6)} ${prompt.rule}${subject}: ${prompt.text}${answers} (${prompt.source})`);
+				const put =
+					prompt.put === undefined
+						? ''
+						: ` Put to the Incident Manager at ${clockTimeWithZone(prompt.put, desk.board().declaration.zone)}.`;
+				shell.say(
+					`${prompt.severity.padEnd(6)} ${prompt.rule}${subject}: ${prompt.text}${put}${answers} (${prompt.source})`,
+				);
 			}
 
 			if (asked.length === 0 && world.isTerminal) {

@@ -5,10 +5,12 @@ import {type Clock, fixedClock, wallClock} from '../clock.ts';
 import {type Desk, openDesk} from '../desk.ts';
 import {emptyBoard, foldAll} from '../fold.ts';
 import {readTime} from '../language/when/index.ts';
+import type {Entry} from '../entry.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {openMemoryLedger} from '../ledger/memory.ts';
 import {openSqliteLedger} from '../ledger/sqlite.ts';
 import {isOpen} from '../duties/declaration/state.ts';
+import type {LookSettings} from '../looks/looks.ts';
 import {forTerminal} from '../text.ts';
 import {type Instant, isZone} from '../time.ts';
 import type {Flags} from './flags.ts';
@@ -53,6 +55,12 @@ export type Settings = {
 	readonly profiles?: string | undefined;
 	/** The roster's file. */
 	readonly roster?: string | undefined;
+	/** How the console is drawn. */
+	readonly theme?: LookSettings['theme'];
+	readonly borders?: LookSettings['borders'];
+	readonly motion?: LookSettings['motion'];
+	/** Other keys for what keys do: `zoom: [f8]`. */
+	readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 /** What every verb of the shell works with. */
@@ -247,6 +255,22 @@ export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.
 		},
 		await incidentOf(shell, ledger),
 	);
+};
+
+/** The incident as it stood at the time that --as-of names, or as it stands. */
+export const standingAt = (
+	shell: Shell,
+	desk: Desk,
+): {readonly board: Board; readonly entries: readonly Entry[]; readonly now: Instant} => {
+	const situation = desk.situation();
+	const {asOf} = shell.flags;
+	if (asOf === undefined) {
+		return {board: desk.board(), entries: desk.entries(), now: situation.now};
+	}
+
+	const now = timeOf(asOf, '--as-of', situation);
+	const entries = desk.entries().filter(one => one.recordedAt <= now);
+	return {board: foldAll(emptyBoard(desk.incident() ?? ''), entries), entries, now};
 };
 
 /** The incident that a verb cannot do without. */

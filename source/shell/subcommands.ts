@@ -65,7 +65,7 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'show',
 		takesWords: true,
 		usage: 'show PAGE [--as-of TIME]',
-		summary: 'Print a page: structure, matrix, sitrep, handover, prompts, doctrine',
+		summary: 'Print a page: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview',
 		example: 'loggist show structure',
 		run: async (shell, args) => (await import('./show.ts')).show(shell, args),
 	},

@@ -1,9 +1,13 @@
+import type {Board} from '../board.ts';
 import {commands} from '../duties/index.ts';
 import {lineOfArguments} from '../language/shell-line.ts';
 import {isRefusal} from '../refusal.ts';
 import {printEntriesJson, printEntry} from './print.ts';
 import {forTerminal} from '../text.ts';
 import {deskOn, type ExitCode, isChosen, openLedger, type Shell, timeOf, utf8} from './shell.ts';
+
+const isCalledSomebody = ({staffing}: Board, handle: string): boolean =>
+	staffing.people.length === 0 || staffing.people.some(one => one.handle === handle);
 
 /** Any verb of the language: writes, and prints what was written as it stands in the log. */
 export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
@@ -28,6 +32,12 @@ export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<
 			for (const trouble of await desk.readLibrary()) {
 				shell.trouble(trouble, 'It was left out; the incident goes on without it.');
 			}
+		}
+
+		const {by} = desk.situation();
+		if (flags.as !== undefined && !isCalledSomebody(desk.board(), by)) {
+			// A slip of the pen must not look like a witness.
+			world.complain(`loggist: ${forTerminal(by)} is nobody on the board; the entry stands under that name.\n`);
 		}
 
 		const board = desk.board();

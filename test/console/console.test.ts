@@ -172,7 +172,7 @@ describe.each([
 			expect.stringMatching(/^decision-made: D1 payments offline, because card data leak/u),
 			'note-made: wrong host named',
 			expect.stringMatching(/^team-split: sub-team #alpha is split off/u),
-			expect.stringMatching(/^prompt-answered: rule S3 about Priya Shah: done now/u),
+			expect.stringMatching(/^prompt-answered: rule S3 about Priya Shah: acted on/u),
 			expect.stringMatching(/^prompt-answered: rule R3 about deputy: overridden, because we are few/u),
 			`entry-struck: entry ${note?.number} struck, because it was host 18`,
 			expect.stringMatching(/^action-done: A1 done/u),
@@ -472,7 +472,7 @@ describe('hostile texts', () => {
 				await terminal.shows('take');
 				expect(layoutTroubles(terminal, columns, rows)).toEqual([]);
 				terminal.press('<Esc><Left><Esc>');
-				await terminal.shows('enter record');
+				await terminal.hides('enter ');
 			}
 
 			expect(foreignControls(terminal.raw())).toEqual([]);

@@ -7,6 +7,8 @@ import {setLine} from '../../source/console/session.ts';
 import {createStores, type Stores} from '../../source/console/stores.ts';
 import {LedgerTrouble} from '../../source/ledger/ledger.ts';
 import type {Desk} from '../../source/desk.ts';
+import {refuse} from '../../source/refusal.ts';
+import {keysShown} from '../../source/console/filtered.ts';
 import {type Line, type Play, playLines} from '../support/incident.ts';
 import {bytesOf} from '../support/keys.ts';
 
@@ -22,6 +24,9 @@ type Console = {
 	readonly play: Play;
 	readonly stores: Stores;
 	readonly left: ReturnType<typeof vi.fn>;
+	/** What was copied, and which incidents were opened. */
+	readonly copied: readonly string[];
+	readonly opened: readonly string[];
 	/** Types keys, and lets what they set going come to rest. */
 	readonly press: (keys: string) => Promise<void>;
 	readonly line: () => string;
@@ -38,15 +43,30 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 		stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
 	});
 	const left = vi.fn<() => void>();
+	const copied: string[] = [];
+	const opened: string[] = [];
 	const controller = createController({
 		stores,
 		desk,
 		view: {
 			layout: () => layout(120, 40),
 			reachable: () => paneNames,
+			isReachable: () => true,
+			canZoom: () => true,
 			isListOpen: () => false,
 			overflow: () => 30,
 			close() {},
+		},
+		incidents: async () => ['INC-2025-0009', 'INC-2026-0001', 'INC-2026-0002'],
+		async openIncident(reference) {
+			opened.push(reference);
+			return reference.endsWith('9') ? refuse('It is closed.', 'Reopen it.') : undefined;
+		},
+		clipboard: {
+			copy(text) {
+				copied.push(text);
+				return text.length < 100;
+			},
 		},
 		others: async () => [{type: 'paragraph', text: 'every incident'}],
 		suspend: vi.fn<() => void>(),
@@ -57,6 +77,8 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 		play,
 		stores,
 		left,
+		copied,
+		opened,
 		async press(keys) {
 			// Escape is told from the beginning of a sequence by what follows it: a key each.
 			for (const [key] of keys.matchAll(/<[^<>]+>|[^<]+/gu)) {
@@ -220,7 +242,13 @@ describe('a row', () => {
 });
 
 describe('keys', () => {
-	const ways: Readonly<Record<Where, string>> = {line: '', pane: '<Tab>', menu: '<F2><Enter>', help: '<F1>'};
+	const ways: Readonly<Record<Where, string>> = {
+		line: '',
+		pane: '<Tab>',
+		menu: '<F2><Enter>',
+		palette: '<F5>',
+		help: '<F1>',
+	};
 
 	test('every key of the table is handled at every place it has', async () => {
 		for (const {keys, where, deed} of keymap) {
@@ -298,6 +326,10 @@ const typed = (key: string): string => {
 		delete: 'Delete',
 		f1: 'F1',
 		f2: 'F2',
+		f3: 'F3',
+		f4: 'F4',
+		f5: 'F5',
+		f6: 'F6',
 		'1-9': '',
 	};
 	const named = names[key];
@@ -335,5 +367,173 @@ describe('a page', () => {
 		await vi.waitFor(() => {
 			expect(console.stores.session.get().notice?.text).toContain('The pages are structure, matrix, sitrep');
 		});
+	});
+});
+
+/** The keys of the rows that are listed in a pane now. */
+const shownIn = ({stores, play}: Console, pane: 'log' | 'actions'): readonly string[] =>
+	keysShown(pane, stores.listed.get(), play.now(), stores.session.get().filter);
+
+describe('a filter', () => {
+	test('narrows the list that had the focus last; the selection keeps its row', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><Tab><Tab><Down>');
+		expect(console.selected()).toBe('A1');
+		await console.press('/filter HOST<Enter>');
+		expect(shownIn(console, 'actions')).toEqual(['A1']);
+		expect(console.focus()).toBe('actions');
+		expect(console.selected()).toBe('A1');
+		await console.press('<Esc>');
+		expect(shownIn(console, 'actions')).toEqual(['A2', 'A1']);
+		expect(console.selected()).toBe('A1');
+		expect(console.focus()).toBe('actions');
+	});
+
+	test('from the line narrows the log, over number, time, name and sentence, and hears what comes later', async () => {
+		const console = await consoleOn();
+		const before = console.play.entries().length;
+		await console.press('/filter prìya keys<Enter>');
+		expect(shownIn(console, 'log')).toHaveLength(1);
+		const row = console.selected();
+		await console.play.as('priya').say('note the keys are found');
+		await console.play.as('priya').say('note something else');
+		expect(shownIn(console, 'log')).toEqual([row, String(before + 1)]);
+		expect(console.selected()).toBe(row);
+	});
+
+	test('deals with the row that is seen, not with the one at its place in the whole list', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><Tab><Tab>/filter host<Enter><Enter>');
+		expect(console.stores.session.get().layer).toMatchObject({menu: {title: 'A1'}});
+	});
+
+	test('that nothing answers to lists nothing and says so', async () => {
+		const console = await consoleOn();
+		await console.press('/filter moon<Enter>');
+		expect(shownIn(console, 'log')).toEqual([]);
+		expect(console.notice()).toContain('No row of log says “moon” now');
+		await console.press('<Enter>');
+		expect(console.notice()).toBe('Nothing is listed here.');
+		await console.press('<Esc><Esc>');
+		expect(console.stores.session.get().filter).toBeUndefined();
+		expect(console.focus()).toBe('line');
+	});
+
+	test('by its key keeps the half-typed line, which is back afterwards; alone it shows all again', async () => {
+		const console = await consoleOn();
+		await console.press('half a line<F3>host<Enter>');
+		expect(console.line()).toBe('half a line');
+		expect(console.stores.session.get().filter).toEqual({pane: 'log', words: 'host'});
+		await console.press('<F3>');
+		expect(console.line()).toBe('/filter host');
+		await console.press('<C-w><Enter>');
+		expect(console.stores.session.get().filter).toBeUndefined();
+		expect(console.line()).toBe('half a line');
+	});
+});
+
+describe('a list alone', () => {
+	test('follows the focus, and Esc takes it back before the focus', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><F4>');
+		expect(console.stores.session.get().zoom).toBe('log');
+		await console.press('<F2>');
+		expect(console.stores.session.get().zoom).toBe('prompts');
+		await console.press('<Esc>');
+		expect(console.stores.session.get().zoom).toBeUndefined();
+		expect(console.focus()).toBe('prompts');
+		await console.press('<F4><F4>');
+		expect(console.stores.session.get().zoom).toBeUndefined();
+	});
+});
+
+describe('the palette', () => {
+	test('is searched by typing, and Enter puts the verb into the line; the half-typed line waits', async () => {
+		const console = await consoleOn();
+		await console.press('half a line<C-p>ackx<Backspace>');
+		expect(console.stores.session.get().layer).toMatchObject({type: 'palette', search: 'ack'});
+		expect(console.line()).toBe('half a line');
+		await console.press('<Enter>');
+		expect(console.line()).toBe('/ack ');
+		await console.press('A1<Enter>');
+		expect(told(console).at(-1)).toBe('action-acknowledged');
+		expect(console.line()).toBe('half a line');
+		await console.press('<F5><Enter>');
+		expect(console.line()).toBe('/ack ');
+	});
+
+	test('is not in the way of a paste, which is never lost', async () => {
+		const console = await consoleOn();
+		await console.press('<F5>ack<Paste:one long line>');
+		expect(console.line()).toBe('one long line');
+	});
+});
+
+describe('the help', () => {
+	test('is searched by typing; Esc ends the search, then the help', async () => {
+		const console = await consoleOn();
+		await console.press('?');
+		await console.press('zoom?');
+		expect(console.stores.session.get().layer).toMatchObject({type: 'help', search: 'zoom?'});
+		await console.press('<C-u>copy<Esc>');
+		expect(console.stores.session.get().layer).toMatchObject({type: 'help', search: ''});
+		await console.press('<Esc>x');
+		expect(console.line()).toBe('x');
+	});
+});
+
+describe('a copied row', () => {
+	test('is copied as it reads, whichever list it is in', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><Tab><Tab><F6>');
+		expect(console.copied).toEqual([expect.stringMatching(/^A2 in 16m find the leaked keys · Chen Wei · by 09:20/u)]);
+		expect(console.notice()).toMatch(/^Copied/u);
+		await console.press('/filter host<Enter><F6>');
+		expect(console.copied.at(-1)).toContain('isolate host 17');
+	});
+
+	test('that is too long, or not there, is said', async () => {
+		const console = await consoleOn();
+		await console.press('<F6>');
+		expect(console.notice()).toMatch(/^No row is selected/u);
+		await console.press(`${'long '.repeat(40)}<Enter>`);
+		await console.press('<Tab><F6>');
+		expect(console.notice()).toBe('That row is too long for the terminal to copy.');
+	});
+});
+
+describe('/open', () => {
+	test('goes to another incident', async () => {
+		const console = await consoleOn();
+		await console.press('/open inc-2026-0002<Enter>');
+		await vi.waitFor(() => {
+			expect(console.opened).toEqual(['INC-2026-0002']);
+		});
+		expect(console.line()).toBe('');
+	});
+
+	test('says which there are not, and why one cannot be opened', async () => {
+		const console = await consoleOn();
+		await console.press('/open INC-2026-0007<Enter>');
+		await vi.waitFor(() => {
+			expect(console.notice()).toMatch(/^There is no incident INC-2026-0007/u);
+		});
+		expect(console.line()).toBe('/open INC-2026-0007');
+		await console.press('<C-u>/open INC-2025-0009<Enter>');
+		await vi.waitFor(() => {
+			expect(console.notice()).toBe('It is closed. Reopen it.');
+		});
+	});
+
+	test('alone lists the others, newest first, and Enter puts one into the line', async () => {
+		const console = await consoleOn();
+		await console.press('/open<Enter>');
+		await vi.waitFor(() => {
+			expect(console.stores.session.get().layer).toMatchObject({
+				menu: {offers: [{label: 'INC-2026-0002'}, {label: 'INC-2025-0009'}]},
+			});
+		});
+		await console.press('<Enter>');
+		expect(console.line()).toBe('/open INC-2026-0002');
 	});
 });

@@ -1,8 +1,19 @@
 import {describe, expect, test} from 'vitest';
-import {deedOf, deedOfCharacter, keyLabel, keymap, keyName, likely, type Where} from '../../source/console/keymap.ts';
+import {
+	bindingOf,
+	deedOf,
+	deedOfCharacter,
+	keyLabel,
+	keymap,
+	keyName,
+	type KeyState,
+	likely,
+	places,
+	placeWords,
+	type Where,
+} from '../../source/console/keymap.ts';
 import type {Key} from '../../source/console/keys/input.ts';
-
-const places: readonly Where[] = ['line', 'pane', 'menu', 'help'];
+import {newSession, select, type, zoom} from '../../source/console/session.ts';
 
 const key = (name: string, modifiers: Partial<Key> = {}): Key => ({
 	type: 'key',
@@ -80,4 +91,49 @@ describe('the table of keys', () => {
 		expect(shown.length).toBeGreaterThan(1);
 		expect(shown.every(binding => binding.where.includes(where))).toBe(true);
 	});
+});
+
+const free: KeyState = {session: newSession(''), isReachable: () => true, canZoom: true, asked: 3};
+
+const why = (name: string, where: Where, state: Partial<KeyState>): string | undefined =>
+	bindingOf(key(name), where)?.whyNot?.({...free, ...state});
+
+const likelyDeeds = (state: KeyState) => likely('line', keymap, state).map(({deed}) => deed);
+
+describe('a key that cannot act', () => {
+	test('says why, and nothing where it can', () => {
+		expect(why('enter', 'line', {})).toBe('Nothing has been typed.');
+		expect(why('enter', 'line', {session: newSession('host 17 answers')})).toBeUndefined();
+		expect(why('f2', 'line', {asked: 0})).toBe('Doctrine asks nothing now.');
+		expect(why('f2', 'line', {})).toBeUndefined();
+		expect(why('f4', 'line', {canZoom: false})).toBe('The screen is too low for that.');
+		expect(why('f3', 'line', {isReachable: () => false})).toBe('There is no list on the screen.');
+		expect(why('f6', 'line', {})).toMatch(/^No row is selected/u);
+		expect(why('f6', 'pane', {session: select(newSession(''), 'log', ['1'], 0)})).toBeUndefined();
+		expect(why('enter', 'pane', {session: select(newSession(''), 'actions', [], 0)})).toBe('Nothing is listed here.');
+		expect(why('up', 'line', {})).toBe('No line has been recorded here yet.');
+		expect(why('down', 'line', {})).toBe('This is the newest line.');
+	});
+
+	test('is not at the foot of the screen', () => {
+		expect(likelyDeeds(free)).not.toContain('record');
+		expect(likelyDeeds({...free, session: type(free.session, 'a')})).toContain('record');
+		expect(likelyDeeds({...free, asked: 0})).not.toContain('prompts');
+	});
+
+	test('does not stop esc or ctrl-c in any state', () => {
+		const states = [free, {...free, session: zoom(free.session), isReachable: () => false, canZoom: false, asked: 0}];
+		for (const where of places) {
+			for (const state of states) {
+				expect(bindingOf(key('escape'), where)?.whyNot?.(state)).toBeUndefined();
+				expect(bindingOf(key('c', {ctrl: true}), where)?.whyNot?.(state)).toBeUndefined();
+			}
+		}
+	});
+});
+
+test('places are told in a few words', () => {
+	expect(placeWords(places)).toBe('everywhere');
+	expect(placeWords(['line', 'pane'])).toBe('line, pane');
+	expect(placeWords(['pane', 'menu', 'palette', 'help'])).toBe('pane, menu, palette, help');
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {layout, type Layout, type PaneName, paneNames} from '../../source/console/layout.ts';
+import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from '../../source/console/layout.ts';
 import type {Rectangle} from '../../source/console/screen/rectangle.ts';
 
 const standing = ({header, panes, composer}: Layout): readonly Rectangle[] => [
@@ -102,5 +102,25 @@ describe('the layout', () => {
 			const area = standing(layout(columns, rows)).reduce((sum, {width, height}) => sum + width * height, 0);
 			expect(area).toBe(columns * rows);
 		}
+	});
+
+	test.each([
+		[40, 8],
+		[40, 12],
+		[80, 24],
+		[120, 40],
+		[200, 60],
+	] as const)('at %i×%i one pane alone is as large as the body, and everything around it stays', (columns, rows) => {
+		for (const name of paneNames) {
+			const zoomed = layout(columns, rows, name, name);
+			expect(zoomed.panes).toEqual({[name]: zoomed.body});
+			expect({...zoomed, panes: {}}).toEqual({...layout(columns, rows), panes: {}});
+		}
+	});
+
+	test('where the body has no room for a frame and a row, no pane is alone', () => {
+		expect(hasRoomToZoom(layout(80, 6))).toBe(false);
+		expect(layout(80, 6, 'log', 'log')).toEqual(layout(80, 6, 'log'));
+		expect(hasRoomToZoom(layout(80, 7))).toBe(true);
 	});
 });

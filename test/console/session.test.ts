@@ -5,9 +5,12 @@ import {
 	complete,
 	edit,
 	focusOn,
+	frontOf,
 	giveBack,
 	halfTyped,
+	inTheWay,
 	moveInLayer,
+	narrow,
 	newer,
 	newSession,
 	nextFocus,
@@ -16,15 +19,20 @@ import {
 	older,
 	openHelp,
 	openMenu,
+	openPalette,
+	paneMeant,
 	placeOf,
 	recorded,
+	search,
 	select,
 	type Session,
+	spent,
 	stepBack,
 	takeLine,
 	toLine,
 	type,
 	whereOf,
+	zoom,
 } from '../../source/console/session.ts';
 
 const rows = ['A1', 'A2', 'A3', 'A4'];
@@ -215,4 +223,108 @@ describe('a layer', () => {
 		expect(moveInLayer(help, Number.MAX_SAFE_INTEGER, 12).layer).toMatchObject({scroll: 12});
 		expect(moveInLayer(moveInLayer(help, 99, 12), -1, 12).layer).toMatchObject({scroll: 11});
 	});
+});
+
+describe('a list alone', () => {
+	test('is the one that has the focus, and the same key takes that back', () => {
+		const zoomed = zoom(on('actions', rows, 2));
+		expect(zoomed.zoom).toBe('actions');
+		expect(placeIn(zoomed, rows)).toBe(2);
+		expect(zoom(zoomed).zoom).toBeUndefined();
+	});
+
+	test('from the line is the one that had it last', () => {
+		expect(zoom(toLine(on('actions', rows, 2))).zoom).toBe('actions');
+		expect(zoom(newSession('')).zoom).toBe('log');
+	});
+
+	test('changes with the focus, and stays while somebody types', () => {
+		const zoomed = select(zoom(on('actions', rows, 2)), 'log', ['1', '2'], 0);
+		expect(zoomed.zoom).toBe('log');
+		expect(type(zoomed, 'x').zoom).toBe('log');
+	});
+});
+
+describe('a narrowed list', () => {
+	const filter = {pane: 'actions', words: 'host'} as const;
+	const some = ['A2', 'A4'];
+	const narrowed = narrow(on('actions', rows, 3), filter, {pane: 'actions', keys: some, start: 0});
+
+	test('keeps its row selected where it is still listed', () => {
+		expect(narrowed.selection).toEqual({pane: 'actions', key: 'A4', index: 1, count: 2});
+		const whole = narrow(narrowed, undefined, {pane: 'actions', keys: rows, start: 0});
+		expect(whole.selection).toEqual({pane: 'actions', key: 'A4', index: 3, count: 4});
+	});
+
+	test('starts anew where it is not', () => {
+		expect(narrow(on('actions', rows, 2), filter, {pane: 'actions', keys: some, start: 0}).selection?.key).toBe('A2');
+		expect(narrow(on('actions', rows, 0), filter, {pane: 'actions', keys: [], start: 0}).selection).toBeUndefined();
+	});
+
+	test('moves neither the focus nor the selection of another list', () => {
+		const log = on('log', ['1', '2'], 1);
+		expect(narrow(log, filter, {pane: 'actions', keys: some, start: 0})).toEqual({...log, filter});
+		expect(narrow(type(on('actions', rows, 3), 'x'), filter, {pane: 'actions', keys: some, start: 0}).focus).toBe(
+			'line',
+		);
+	});
+
+	test('is on the screen while it is narrowed', () => {
+		expect(frontOf(toLine(narrowed))).toBe('actions');
+	});
+
+	test('is what Esc takes back first, then a list alone; but not while a menu has a line', () => {
+		expect(inTheWay(zoom(narrowed))).toBe('filter');
+		expect(inTheWay(zoom(narrow(narrowed, undefined, {pane: 'actions', keys: rows, start: 0})))).toBe('zoom');
+		expect(inTheWay(offerLine(zoom(narrowed), '/ack A4'))).toBeUndefined();
+		expect(inTheWay(on('actions', rows, 0))).toBeUndefined();
+	});
+
+	test('leaves other lists to Esc', () => {
+		expect(inTheWay(select(narrowed, 'log', ['1'], 0))).toBeUndefined();
+	});
+});
+
+describe('a search', () => {
+	test('in the help begins at the top, and Esc ends it before it closes the help', () => {
+		const searched = search(moveInLayer(openHelp(newSession('half')), 5, 9), text => `${text}zoom`);
+		expect(searched.layer).toEqual({type: 'help', search: 'zoom', scroll: 0});
+		expect(searched.line.text).toBe('half');
+		expect(closeLayer(searched).layer).toEqual({type: 'help', search: '', scroll: 0});
+		expect(closeLayer(closeLayer(searched)).layer.type).toBe('none');
+	});
+
+	test('in the palette begins at the first verb, and Esc closes it', () => {
+		const searched = search(moveInLayer(openPalette(newSession('half')), 3, 9), text => `${text}dec`);
+		expect(searched.layer).toEqual({type: 'palette', search: 'dec', selected: 0});
+		expect(moveInLayer(searched, 99, 4).layer).toMatchObject({selected: 4});
+		expect(whereOf(searched)).toBe('palette');
+		expect(closeLayer(searched).layer.type).toBe('none');
+	});
+
+	test('is never longer than anybody types', () => {
+		expect(search(openPalette(newSession('')), () => 'x'.repeat(10_000)).layer).toMatchObject({
+			search: 'x'.repeat(100),
+		});
+	});
+
+	test('is nothing where there is no layer, or a menu', () => {
+		const plain = newSession('half');
+		expect(search(plain, () => 'x')).toBe(plain);
+		const open = openMenu(plain, menu);
+		expect(search(open, () => 'x')).toBe(open);
+	});
+});
+
+test('a line of the console gives back the line that made way for it, and is in the history', () => {
+	const after = spent(offerLine(newSession('half'), '/filter host'));
+	expect(after.line.text).toBe('half');
+	expect(after.history).toEqual(['/filter host']);
+});
+
+test('the pane that is meant is the one with the focus, the one with the selection, or the last', () => {
+	expect(paneMeant(on('actions', rows, 1))).toBe('actions');
+	expect(paneMeant(type(on('actions', rows, 1), 'x'))).toBe('actions');
+	expect(paneMeant(toLine(on('actions', rows, 1)))).toBe('actions');
+	expect(paneMeant(newSession(''))).toBe('log');
 });

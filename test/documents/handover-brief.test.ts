@@ -46,6 +46,7 @@ const fields = [
 	'Hypotheses',
 	'Open decisions',
 	'Actions due in the next hour',
+	'Prompts open',
 	'Clocks',
 	'Prompts deferred or overridden',
 	'Welfare',

@@ -65,6 +65,7 @@ describe('given a heartbeat with three of its four answers', () => {
 			'Made by': 'Loggist 1.2.3, run by sam',
 			Status: 'open',
 			Severity: 'S2',
+			'Personal data': 'not involved',
 			Category: 'security',
 			Phase: 'hot',
 			Tier: 'bronze',
@@ -95,12 +96,14 @@ describe('given a heartbeat with three of its four answers', () => {
 		expect(fields(play.at('09:40'))['Next update']).toBe('2026-06-02 10:40 BST, passed');
 	});
 
-	test('when another heartbeat is held, then the report has the next number and its answers only', async () => {
+	test('when another heartbeat is held, then the report has the next number, and says from when an older answer is', async () => {
 		const play = await playLines([...story, ['09:40', 'priya', 'heartbeat it is contained']]);
 
 		expect(headingsOf(read(play))[0]).toContain('Situation report 2:');
 		expect(under(play, 'What happened')).toBe('it is contained');
-		expect(under(play, 'What it means for us')).toBe('not said');
+		expect(under(play, 'What it means for us')).toMatch(
+			/^cards must be blocked \(said at the heartbeat of .* BST|UTC\)$/u,
+		);
 	});
 
 	test('when the heartbeat is struck, then the report does not speak of it', async () => {

@@ -82,7 +82,8 @@ Incident Manager: VACANT
 
 	it('shows an expert of a team only there, and one of the command staff in both places', () => {
 		const shown = picture(staffed.and('split alpha @chen @sam'));
-		expect(shown).not.toContain('Security analyst');
+		expect(shown).not.toContain('Security analyst:');
+		expect(shown).toContain('Chen Wei (Security analyst)');
 		expect(shown.match(/Chen Wei/gu)).toHaveLength(1);
 		expect(shown.match(/Sam Ó Briain/gu)).toHaveLength(2);
 	});

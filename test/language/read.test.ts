@@ -335,3 +335,22 @@ describe('a text that goes out as it is typed', () => {
 		]);
 	});
 });
+
+describe('a time of day that is still to come', () => {
+	it('is a part of the text where it would have been before the incident', () => {
+		expect(staffed.when('[11:05] decide switch it off at 12:00 because it leaks')).toMatchObject([
+			{kind: 'decision-made', text: 'switch it off at 12:00', reason: 'it leaks'},
+		]);
+		expect(staffed.when('[11:05] note the bank rang at 10:50')).toMatchObject([{text: 'the bank rang'}]);
+		expect(staffed.when('[11:05] note the first alert was seen at 09:40')).toMatchObject([
+			{text: 'the first alert was seen'},
+		]);
+	});
+
+	it('is refused where something counts from it, and the day may be said', () => {
+		expect(staffed.when('[10:10] clock gdpr since 12:00')).toMatchObject(
+			refused('12:00 is still to come today', 'since yesterday 12:00'),
+		);
+		expect(staffed.when('[10:10] clock gdpr since yesterday 12:00')).toMatchObject([{kind: 'clock-started'}]);
+	});
+});

@@ -1,3 +1,4 @@
+import {type DutyKey, type DutyRole, roleDuties} from '../../source/documents/duties.ts';
 import {rules} from '../../source/duties/index.ts';
 
 /** What serves a duty of the guidance: each part is checked to exist. */
@@ -12,169 +13,137 @@ export type Served = {
 
 export type GuidanceDuty = Served & {readonly role: string; readonly duty: string};
 
-const manager = 'Incident Manager';
-const deputy = 'Deputy';
-const secretariat = 'Secretariat';
-const expert = 'Subject matter expert';
-const comms = 'Communications Lead';
-const liaison = 'Liaison';
+/** What the guidance itself calls the roles, whatever a doctrine does. */
+const titles: Readonly<Record<DutyRole, string>> = {
+	im: 'Incident Manager',
+	deputy: 'Deputy',
+	secretariat: 'Secretariat',
+	sme: 'Subject matter expert',
+	comms: 'Communications Lead',
+	liaison: 'Liaison',
+};
 
-/** The duties of the Ministry of Justice guidance on roles, role by role, in words of our own. */
-export const guidance: readonly GuidanceDuty[] = [
-	{
-		role: manager,
-		duty: 'Says on every call who is in command, who is the deputy and who keeps the log',
+/** What serves each duty: one that nothing was named for does not compile. */
+const served: Readonly<Record<DutyKey, Served>> = {
+	announce: {
 		verbs: ['call', 'announce'],
 		rules: ['R1', 'R2', 'R10'],
 		panes: ['roles', 'rhythm'],
 	},
-	{
-		role: manager,
-		duty: 'Sorts what is known, unknown and suspected; has it confirmed or refuted; delegates actions and does none',
+	sort: {
 		verbs: ['know', 'unknown', 'suspect', 'confirm', 'refute', 'action'],
 		rules: ['T4', 'A1', 'A8', 'R6', 'R7'],
 		panes: ['findings', 'actions'],
 		pages: ['matrix'],
 	},
-	{
-		role: manager,
-		duty: 'Decides with the deputy whether to escalate and what else must be communicated',
+	escalate: {
 		verbs: ['escalate', 'decline', 'message', 'agree'],
 		rules: ['E4', 'E5', 'E10', 'H2'],
 		panes: ['escalation', 'communications'],
 	},
-	{
-		role: manager,
-		duty: 'Briefs the next Incident Manager before going offline while it is hot',
+	brief: {
 		verbs: ['offline', 'handover', 'briefed', 'accept'],
 		rules: ['H4', 'H5', 'H8', 'H9'],
 		panes: ['handover'],
 		pages: ['handover'],
 	},
-	{
-		role: manager,
-		duty: 'Keeps the span of control: escalates, and splits off sub-teams',
+	span: {
 		verbs: ['split', 'brief', 'join', 'merge', 'escalate'],
 		rules: ['S1', 'S2', 'S3', 'S4', 'S5', 'S7'],
 		panes: ['roles'],
 		pages: ['structure'],
 	},
-	{
-		role: manager,
-		duty: 'Decides when it is resolved, and closes it',
+	close: {
 		verbs: ['contained', 'clean', 'bau', 'phase', 'close'],
 		rules: ['P1', 'P2', 'P3'],
 		panes: ['review'],
 	},
-	{
-		role: manager,
-		duty: 'Sees to it that lessons are learned afterwards and prevention is carried out',
+	learn: {
 		verbs: ['arrange', 'held', 'lesson', 'followup', 'followed'],
 		rules: ['P4', 'P5', 'P8'],
 		panes: ['review'],
 	},
-	{
-		role: deputy,
-		duty: 'Supports the Incident Manager and can take over at any time',
+	'stand-by': {
 		verbs: ['accept', 'handover'],
 		rules: ['R3', 'R9', 'H9'],
 		panes: ['roles', 'handover'],
 		pages: ['handover'],
 	},
-	{
-		role: deputy,
-		duty: 'Watches how the incident stands and suggests escalation',
+	watch: {
 		verbs: ['suggest'],
 		rules: ['E4', 'E10', 'H1', 'S2'],
 		panes: ['prompts', 'escalation'],
 		pages: ['sitrep'],
 	},
-	{
-		role: deputy,
-		duty: 'Keeps track of time and of replies that are owed',
+	time: {
 		verbs: ['ack', 'report', 'extend'],
 		rules: ['A4', 'A5', 'A6', 'A7', 'H1'],
 		panes: ['actions', 'prompts'],
 	},
-	{
-		role: secretariat,
-		duty: 'Keeps a full contemporaneous log',
+	log: {
 		verbs: ['note', 'strike', 'explain', 'decide', 'justify'],
 		rules: ['G1', 'G2', 'G3', 'G4', 'G5', 'E1'],
 		panes: ['log'],
 	},
-	{
-		role: secretariat,
-		duty: 'Helps everybody to share one picture of what happens',
+	picture: {
 		verbs: ['heartbeat', 'announce'],
 		rules: ['H3', 'E9'],
 		panes: ['rhythm', 'findings'],
 		pages: ['sitrep', 'structure'],
 	},
-	{
-		role: secretariat,
-		duty: 'Sets up a private channel and regular calls',
+	channel: {
 		verbs: ['channel', 'call', 'endcall'],
 		rules: ['R10'],
 		panes: ['communications', 'rhythm'],
 	},
-	{
-		role: secretariat,
-		duty: 'Makes sure that everybody knows their actions, and each has an owner and a time to report',
+	owners: {
 		verbs: ['action', 'reassign', 'extend', 'ack'],
 		rules: ['A1', 'A2', 'A3', 'A4'],
 		panes: ['actions'],
 	},
-	{
-		role: secretariat,
-		duty: 'Sees to it that all documents are captured afterwards',
+	capture: {
 		verbs: ['capture', 'exhibit'],
 		rules: ['P7', 'G10'],
 		panes: ['review', 'evidence'],
 	},
-	{
-		role: expert,
-		duty: 'Investigates and remedies as instructed',
+	investigate: {
 		verbs: ['action', 'report', 'done', 'can'],
 		rules: ['A9', 'A12', 'R12'],
 		panes: ['actions'],
 	},
-	{
-		role: expert,
-		duty: 'Recommends to the group before doing anything',
+	recommend: {
 		verbs: ['recommend', 'instruct'],
 		rules: ['A9'],
 		panes: ['decisions'],
 	},
-	{
-		role: comms,
-		duty: 'Stands by to pass messages on to whoever must be informed',
+	'pass-on': {
 		verbs: ['message', 'send', 'audience', 'update'],
 		rules: ['R8', 'H2', 'H3', 'C6'],
 		panes: ['communications'],
 	},
-	{
-		role: comms,
-		duty: 'Answers for accurate and timely information, agreed with the Incident Manager',
+	agree: {
 		verbs: ['redraft', 'agree', 'send'],
 		rules: ['C1', 'C2', 'C3', 'C4', 'C5'],
 		panes: ['communications'],
 	},
-	{
-		role: liaison,
-		duty: 'Brings in specialists, suppliers and partners, as agreed with the Incident Manager',
+	'bring-in': {
 		verbs: ['checkin', 'told'],
 		rules: ['R11', 'P10'],
 		panes: ['roles', 'communications'],
 	},
-	{
-		role: liaison,
-		duty: 'Notifies stakeholders inside who need a briefing of their own, together with communications',
+	stakeholders: {
 		verbs: ['told', 'audience'],
 		rules: ['E5', 'E6', 'E8'],
 		panes: ['escalation', 'communications'],
 	},
-];
+};
+
+/** The duties of the Ministry of Justice guidance on roles, role by role, in words of our own. */
+export const guidance: readonly GuidanceDuty[] = roleDuties.map(({key, role, duty}) => ({
+	role: titles[role],
+	duty,
+	...served[key],
+}));
 
 /** Its three conditions. */
 export const conditions: readonly GuidanceDuty[] = [

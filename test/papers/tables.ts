@@ -1,4 +1,4 @@
-import {keyLabel, keymap} from '../../source/console/keymap.ts';
+import {keyLabel, keymap, placeWords} from '../../source/console/keymap.ts';
 import {duties, rules} from '../../source/duties/index.ts';
 import {periodWords} from '../../source/business-time.ts';
 import {profiles} from '../../source/profiles/index.ts';
@@ -45,7 +45,7 @@ export const tables: Readonly<Record<string, () => string>> = {
 			['Key', 'Where', 'What it does'],
 			keymap.map(({keys, where, summary}) => [
 				keys.map(key => code(keyLabel(key))).join(', '),
-				where.length === 4 ? 'everywhere' : where.join(', '),
+				placeWords(where),
 				cell(capital(summary)),
 			]),
 		),

@@ -74,7 +74,7 @@ describe('a roster in a file', () => {
 	it('is taken anew when it has changed, from YAML or CSV', async () => {
 		const {session, folder} = equipped({'roster.yaml': roster, 'more.csv': 'name,roles\nAna Reis,sme\n'});
 		await session.loggist('declare Fire');
-		expect((await session.loggist(`roster ${path.join(folder, 'more.csv')}`)).stdout).toContain('more.csv: 1 people');
+		expect((await session.loggist(`roster ${path.join(folder, 'more.csv')}`)).stdout).toContain('more.csv: 1 person');
 		expect((await session.loggist('roster')).stdout).toContain('roster.yaml: 2 people');
 	});
 

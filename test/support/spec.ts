@@ -55,7 +55,8 @@ const roster: Roster = {
 		{handle: 'priya', name: 'Priya Shah', trained: ['im', 'deputy'], isAvailable: true, contact: '+44 20 7946 0001'},
 		{handle: 'tom', name: 'Tom Achebe', trained: ['deputy'], isAvailable: true},
 		{handle: 'sam', name: 'Sam Ó Briain', trained: ['secretariat'], isAvailable: true},
-		{handle: 'chen', name: 'Chen Wei', trained: ['analyst', 'sme'], isAvailable: false, availability: 'back on Monday'},
+		{handle: 'chen', name: 'Chen Wei', trained: ['analyst', 'sme'], isAvailable: true},
+		{handle: 'uma', name: 'Uma Diaz', trained: ['privacy'], isAvailable: false, availability: 'back on Monday'},
 	],
 };
 

@@ -2,7 +2,6 @@ import {type Board, nextRef} from '../../board.ts';
 import {
 	type Command,
 	command,
-	type Context,
 	key,
 	keyChoice,
 	keyRef,
@@ -16,7 +15,7 @@ import {
 } from '../../command.ts';
 import {readAmount} from '../../language/when/amount.ts';
 import {isRefusal, type Refusal, refuse} from '../../refusal.ts';
-import {dayAndTime, elapsed, hour, inBrief, minute} from '../../time.ts';
+import {hour, inBrief, minute} from '../../time.ts';
 import {withReason} from '../../words.ts';
 import {holders, incidentManager, nameOf} from '../staffing/state.ts';
 import {type Means, means} from './events.ts';
@@ -73,7 +72,6 @@ const message = command({
 		audience: optional(key('audience')('who is to read it')),
 		action: optional(keyRef('for', 'A')('action it tells of')),
 		channel: optional(key('channel')('by what')),
-		drafter: optional(person('who wrote it')),
 	},
 	decide(board, input) {
 		const audience = named(input.audience ?? 'users');
@@ -94,7 +92,6 @@ const message = command({
 				audience,
 				...(channel === undefined ? {} : {channel}),
 				...(input.action === undefined ? {} : {action: input.action}),
-				...(input.drafter === undefined ? {} : {drafter: input.drafter}),
 			},
 		];
 	},
@@ -289,13 +286,18 @@ const audience = command({
 		every: optional(key('every')('how often')),
 		briefer: optional(person('who briefs them')),
 	},
-	decide({communications, staffing}, input) {
+	decide({communications, staffing}, input, {profile}) {
 		const name = named(input.audience);
 		if (isRefused(name)) {
 			return name;
 		}
 
-		const minutes = input.every === undefined ? undefined : cadence(input.every);
+		// An audience that comes up for the first time has the cadence that the doctrine names for it.
+		const proposed =
+			audienceNamed(communications, name) === undefined
+				? profile.cadences.find(one => one.audience === name)?.minutes
+				: undefined;
+		const minutes = input.every === undefined ? proposed : cadence(input.every);
 		if (typeof minutes === 'object') {
 			return minutes;
 		}
@@ -322,20 +324,6 @@ const audience = command({
 	},
 });
 
-/**
- * "Back at 12:00" at 11:00 would be read as said yesterday at noon. An update of more than half a day ago, and before
- * the incident, was meant as a text.
- */
-const misread = ({declaration}: Board, {occurredAt, now}: Context): Refusal | undefined => {
-	const {declaredAt, zone} = declaration;
-	return declaredAt !== undefined && occurredAt < declaredAt && elapsed(occurredAt, now) > 12 * hour
-		? refuse(
-				`That would have been said on ${dayAndTime(occurredAt, zone)}, before the incident.`,
-				String.raw`To keep the time in the text, write by instead of at, or \at 10:50.`,
-			)
-		: undefined;
-};
-
 const update = command({
 	verb: 'update',
 	label: 'UPDATE',
@@ -343,18 +331,18 @@ const update = command({
 	example: 'update customers the payment page is back for half of them next 12:00',
 	afterClosing: true,
 	fields: {audience: word('who'), text: text('what they were told'), next: optional(next('next update'))},
-	decide(board, input, context) {
+	decide(_, input) {
 		const name = named(input.audience);
 		return isRefused(name)
 			? name
-			: (misread(board, context) ?? [
+			: [
 					{
 						kind: 'audience-updated',
 						audience: name,
 						text: input.text,
 						...(input.next === undefined ? {} : {next: input.next}),
 					},
-				]);
+				];
 	},
 });
 

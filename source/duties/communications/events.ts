@@ -21,8 +21,6 @@ export const communicationSchemas = {
 		channel: v.optional(name),
 		/** The action whose effect it tells of: `A3`. */
 		action: optionalText,
-		/** Whoever wrote it, where that is not the speaker. */
-		drafter: optionalText,
 	}),
 	'message-redrafted': v.object({ref, text: v.string()}),
 	'message-agreed': v.object({

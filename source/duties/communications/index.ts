@@ -25,8 +25,8 @@ const cadenceWords = (minutes: number | undefined): string => {
 };
 
 const telling: Telling<CommunicationEvent> = {
-	'message-drafted': ({ref, text, audience, channel, action, drafter}, board) =>
-		`${ref} drafted for ${partyName(audience)}${via(channel)}${action === undefined ? '' : `, tells of ${action}`}${by('written by', board, drafter)}: ${text}`,
+	'message-drafted': ({ref, text, audience, channel, action}) =>
+		`${ref} drafted for ${partyName(audience)}${via(channel)}${action === undefined ? '' : `, tells of ${action}`}: ${text}`,
 	'message-redrafted': ({ref, text}) => `${ref} has a new text: ${text}`,
 	'message-agreed': ({ref, person, isReread}, {staffing}) =>
 		isReread === true

@@ -131,7 +131,7 @@ const withUpdate = (slice: Communications, name: string, update: Update): Commun
 	changeAudience(slice, name, one => ({...one, updates: [...one.updates, update]}));
 
 export const communicationsEvolution: Evolution<Communications, CommunicationEvent> = {
-	'message-drafted': (slice, {ref, text, audience, channel, action, drafter}, {by, occurredAt, number}) => ({
+	'message-drafted': (slice, {ref, text, audience, channel, action}, {by, occurredAt, number}) => ({
 		...slice,
 		messages: [
 			...slice.messages,
@@ -140,7 +140,7 @@ export const communicationsEvolution: Evolution<Communications, CommunicationEve
 				text,
 				audience,
 				status: 'draft',
-				draftedBy: drafter ?? by,
+				draftedBy: by,
 				draftedAt: occurredAt,
 				agreedBy: undefined,
 				agreedAt: undefined,

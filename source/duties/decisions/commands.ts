@@ -29,8 +29,15 @@ const recommend = command({
 	label: 'RECOMMENDATION',
 	summary: 'Record what an expert proposes to the group, before it is done',
 	example: 'recommend take the payment hosts offline because keys are on them',
-	fields: {text: text('what'), reason: optional(reason('why'))},
-	decide: (_, input) => [{kind: 'recommendation-made', text: input.text, ...withReason(input.reason)}],
+	fields: {text: text('what'), person: optional(person('who recommends')), reason: optional(reason('why'))},
+	decide: (_, input) => [
+		{
+			kind: 'recommendation-made',
+			text: input.text,
+			...(input.person === undefined ? {} : {person: input.person}),
+			...withReason(input.reason),
+		},
+	],
 });
 
 const decide = command({

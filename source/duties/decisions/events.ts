@@ -3,7 +3,12 @@ import {type EventOf, instant} from '../../event.ts';
 
 export const decisionSchemas = {
 	/** An expert's proposal to the group; named afterwards by the number of its entry. */
-	'recommendation-made': v.object({text: v.string(), reason: v.optional(v.string())}),
+	'recommendation-made': v.object({
+		text: v.string(),
+		reason: v.optional(v.string()),
+		/** Whose proposal it is, where another has it recorded: a handle. */
+		person: v.optional(v.string()),
+	}),
 	'decision-made': v.object({
 		ref: v.string(),
 		text: v.string(),

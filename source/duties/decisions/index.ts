@@ -9,7 +9,8 @@ import {decisionsSection} from './section.ts';
 import {decisionsEvolution, noDecisions} from './state.ts';
 
 const telling: Telling<DecisionEvent> = {
-	'recommendation-made': ({text, reason}) => `recommends: ${text}${because(reason)}`,
+	'recommendation-made': ({text, reason, person}, {staffing}) =>
+		`${person === undefined ? 'recommends' : `${nameOf(staffing, person)} recommends`}: ${text}${because(reason)}`,
 	'decision-made': ({ref, text, reason, decider, recommendation, rule, next}, {staffing, declaration}, at) =>
 		[
 			`${ref} ${text}${because(reason)}`,
@@ -20,7 +21,7 @@ const telling: Telling<DecisionEvent> = {
 		].join('; '),
 	'decision-justified': ({ref, reason}) => `${ref} was decided because ${reason}`,
 	'option-considered': ({text, reason, decision}) =>
-		`option${decision === undefined ? '' : ` for ${decision}`}: ${text}${reason === undefined ? '' : `, not because ${reason}`}`,
+		`option for ${decision ?? 'the next decision'}: ${text}${reason === undefined ? '' : `, not because ${reason}`}`,
 	'objection-raised': ({ref, person, reason}, {staffing}) =>
 		`${nameOf(staffing, person)} strongly objects to ${ref}, because ${reason}`,
 	'decision-point-set': ({ref, next}, {declaration}, at) =>

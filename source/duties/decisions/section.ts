@@ -130,7 +130,7 @@ export const decisionsSection = ({board}: SectionView): readonly Block[] => {
 							one.reason ?? '',
 							nameOf(staffing, one.by),
 							at(one.at),
-							one.answeredBy ?? 'not answered',
+							one.answeredBy ?? (one.followedBy === undefined ? 'not answered' : `given as ${one.followedBy}`),
 							(following.get(one.entry) ?? []).map(action => action.ref).join(', '),
 						]),
 					),

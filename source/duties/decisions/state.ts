@@ -48,6 +48,8 @@ export type Recommendation = {
 	readonly at: Instant;
 	/** The decision that answered it. */
 	readonly answeredBy: string | undefined;
+	/** The action that was given on it, or instructed because of it. */
+	readonly followedBy: string | undefined;
 };
 
 export type Decisions = {
@@ -64,12 +66,20 @@ const change = (slice: Decisions, ref: string, how: (one: Decision) => Decision)
 	decisions: slice.decisions.map(one => (one.ref === ref ? how(one) : one)),
 });
 
+const followed = (slice: Decisions, on: number | undefined, ref: string): Decisions =>
+	on !== undefined && slice.recommendations.some(one => one.entry === on && one.followedBy === undefined)
+		? {
+				...slice,
+				recommendations: slice.recommendations.map(one => (one.entry === on ? {...one, followedBy: ref} : one)),
+			}
+		: slice;
+
 export const decisionsEvolution: Evolution<Decisions, DecisionEvent> = {
-	'recommendation-made': (slice, {text, reason}, {number, by, occurredAt}) => ({
+	'recommendation-made': (slice, {text, reason, person}, {number, by, occurredAt}) => ({
 		...slice,
 		recommendations: [
 			...slice.recommendations,
-			{entry: number, text, reason, by, at: occurredAt, answeredBy: undefined},
+			{entry: number, text, reason, by: person ?? by, at: occurredAt, answeredBy: undefined, followedBy: undefined},
 		],
 	}),
 	'decision-made': (slice, {ref, text, reason, decider, recommendation, rule, next}, {number, by, occurredAt}) => ({
@@ -93,6 +103,9 @@ export const decisionsEvolution: Evolution<Decisions, DecisionEvent> = {
 		recommendations: slice.recommendations.map(one => (one.entry === recommendation ? {...one, answeredBy: ref} : one)),
 		options: [],
 	}),
+	// An expert's proposal that was given as an action, by another than the owner, waits no more.
+	'action-opened': (slice, {ref, on, owner}, {by}) => (owner === by ? slice : followed(slice, on, ref)),
+	'action-instructed': (slice, {ref, on}) => followed(slice, on, ref),
 	'decision-justified': (slice, {ref, reason}) => change(slice, ref, one => ({...one, reason})),
 	'option-considered': (slice, {text, reason, decision}, {number, by, occurredAt}) => {
 		const option = {text, reason, by, at: occurredAt, entry: number};
@@ -113,7 +126,7 @@ export const decisionNamed = ({decisions}: Decisions, ref: string): Decision | u
 
 /** Recommendations that wait for the Incident Manager. */
 export const waiting = ({recommendations}: Decisions): readonly Recommendation[] =>
-	recommendations.filter(one => one.answeredBy === undefined);
+	recommendations.filter(one => one.answeredBy === undefined && one.followedBy === undefined);
 
 /** When something was last decided; undefined when nothing was. */
 export const lastDecided = ({decisions}: Decisions): Instant | undefined =>

@@ -1,3 +1,4 @@
+import {profileNamed} from '../../profiles/index.ts';
 import {because} from '../../words.ts';
 import {duty, type Telling} from '../../duty.ts';
 import {declarationCommands} from './commands.ts';
@@ -22,7 +23,7 @@ const telling: Telling<DeclarationEvent> = {
 		].join('; ')}`,
 	'personal-data-set': ({personalData, reason}) => `personal data ${dataWords[personalData]}${because(reason)}`,
 	'phase-set': ({phase, was, reason}) => `phase ${phase}, was ${was}${because(reason)}`,
-	'profile-adopted': ({name, profile}) => `doctrine: ${profile?.title ?? name}`,
+	'profile-adopted': ({name, profile}) => `doctrine: ${(profile ?? profileNamed(name)).title}`,
 	'flag-raised': ({flag, reason}) => `${flagWords[flag]}${because(reason)}`,
 	'flag-lowered': ({flag, reason}) => `no longer so: ${flagWords[flag]}${because(reason)}`,
 	'incident-closed': ({outcome, reason}) =>

@@ -1,5 +1,15 @@
 import {type Board, nextRef} from '../../board.ts';
-import {choice, type Command, command, findingRef, hypothesisRef, optional, reason, text} from '../../command.ts';
+import {
+	choice,
+	type Command,
+	command,
+	findingRef,
+	hypothesisRef,
+	optional,
+	reason,
+	text,
+	person,
+} from '../../command.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
 import {withReason} from '../../words.ts';
 import {type Certainty, type Consistency, verdicts} from './events.ts';
@@ -27,13 +37,19 @@ const unsettled = (board: Board, ref: string): Certainty | Refusal => {
 		: found.certainty;
 };
 
+const withPerson = (handle: string | undefined) => (handle === undefined ? {} : {person: handle});
+
 const confirm = command({
 	verb: 'confirm',
 	label: 'CONFIRMED',
 	summary: 'A suspicion or an open question is now known',
 	example: 'confirm F1 the token was used twice',
-	fields: {ref: findingRef('finding'), text: optional(text('how it is known'))},
-	decide(board, {ref, text: told}) {
+	fields: {
+		ref: findingRef('finding'),
+		person: optional(person('who found it so')),
+		text: optional(text('how it is known')),
+	},
+	decide(board, {ref, person: found, text: told}) {
 		const was = unsettled(board, ref);
 		if (typeof was !== 'string') {
 			return was;
@@ -41,7 +57,7 @@ const confirm = command({
 
 		return was === 'known'
 			? refuse(`${ref} is known already.`, `If it is wrong: refute ${ref} because …`)
-			: [{kind: 'finding-confirmed', ref, was, ...(told === undefined ? {} : {text: told})}];
+			: [{kind: 'finding-confirmed', ref, was, ...(told === undefined ? {} : {text: told}), ...withPerson(found)}];
 	},
 });
 
@@ -50,7 +66,12 @@ const refute = command({
 	label: 'REFUTED',
 	summary: 'A finding has proved wrong',
 	example: 'refute F1 because the token had expired',
-	fields: {ref: findingRef('finding'), text: optional(text('how it is known')), reason: optional(reason('why'))},
+	fields: {
+		ref: findingRef('finding'),
+		person: optional(person('who found it so')),
+		text: optional(text('how it is known')),
+		reason: optional(reason('why')),
+	},
 	decide(board, input) {
 		const was = unsettled(board, input.ref);
 		return typeof was === 'string'
@@ -61,6 +82,7 @@ const refute = command({
 						was,
 						...(input.text === undefined ? {} : {text: input.text}),
 						...withReason(input.reason),
+						...withPerson(input.person),
 					},
 				]
 			: was;
@@ -146,9 +168,10 @@ const settle = command({
 	fields: {
 		ref: hypothesisRef('hypothesis'),
 		verdict: choice(verdicts)('confirmed or eliminated'),
+		person: optional(person('who found it so')),
 		reason: optional(reason('why')),
 	},
-	decide(board, {ref, verdict, reason: why}) {
+	decide(board, {ref, verdict, person: settler, reason: why}) {
 		const found = raised(board, ref);
 		if (!isHypothesis(found)) {
 			return found;
@@ -156,7 +179,7 @@ const settle = command({
 
 		return found.status === verdict
 			? refuse(`${ref} is ${verdict} already.`, 'Nothing is left to record; add to it with a note.')
-			: [{kind: 'hypothesis-settled', ref, verdict, was: found.status, ...withReason(why)}];
+			: [{kind: 'hypothesis-settled', ref, verdict, was: found.status, ...withReason(why), ...withPerson(settler)}];
 	},
 });
 

@@ -14,12 +14,20 @@ export const verdicts = ['confirmed', 'eliminated'] as const;
 
 export const findingSchemas = {
 	'finding-recorded': v.object({ref: v.string(), certainty: v.picklist(certainties), text: v.string()}),
-	'finding-confirmed': v.object({ref: v.string(), was: v.picklist(certainties), text: v.optional(v.string())}),
+	'finding-confirmed': v.object({
+		ref: v.string(),
+		was: v.picklist(certainties),
+		text: v.optional(v.string()),
+		/** Who found it so, where another has it recorded: a handle. */
+		person: v.optional(v.string()),
+	}),
 	'finding-refuted': v.object({
 		ref: v.string(),
 		was: v.picklist(certainties),
 		text: v.optional(v.string()),
 		reason: v.optional(v.string()),
+		/** Who found it so, where another has it recorded: a handle. */
+		person: v.optional(v.string()),
 	}),
 	/** An explanation that is to be tested against the findings. */
 	'hypothesis-raised': v.object({ref: v.string(), text: v.string()}),
@@ -35,6 +43,8 @@ export const findingSchemas = {
 		verdict: v.picklist(verdicts),
 		was: v.picklist(['open', ...verdicts]),
 		reason: v.optional(v.string()),
+		/** Who found it so, where another has it recorded: a handle. */
+		person: v.optional(v.string()),
 	}),
 };
 

@@ -1,5 +1,6 @@
 import {duty, type Telling} from '../../duty.ts';
 import {because} from '../../words.ts';
+import {nameOf, type Staffing} from '../staffing/state.ts';
 import {findingCommands} from './commands.ts';
 import {findingRules} from './doctrine.ts';
 import {type Consistency, type FindingEvent, findingSchemas} from './events.ts';
@@ -15,15 +16,20 @@ const markWords: Readonly<Record<Consistency, string>> = {
 	na: 'does not apply to',
 };
 
+const byWhom = (staffing: Staffing, person: string | undefined) =>
+	person === undefined ? '' : ` by ${nameOf(staffing, person)}`;
+
 const telling: Telling<FindingEvent> = {
 	'finding-recorded': ({ref, certainty, text}) => `${ref} ${certainty}: ${text}`,
-	'finding-confirmed': ({ref, was, text}) => `${ref} confirmed, was ${was}${colon(text)}`,
-	'finding-refuted': ({ref, was, text, reason}) => `${ref} refuted, was ${was}${colon(text)}${because(reason)}`,
+	'finding-confirmed': ({ref, was, text, person}, {staffing}) =>
+		`${ref} confirmed${byWhom(staffing, person)}, was ${was}${colon(text)}`,
+	'finding-refuted': ({ref, was, text, reason, person}, {staffing}) =>
+		`${ref} refuted${byWhom(staffing, person)}, was ${was}${colon(text)}${because(reason)}`,
 	'hypothesis-raised': ({ref, text}) => `${ref} hypothesis: ${text}`,
 	'hypothesis-weighed': ({ref, finding, consistency, was, reason}) =>
 		`${finding} ${markWords[consistency]} ${ref}${was === undefined || was === consistency ? '' : `, was marked ${was}`}${because(reason)}`,
-	'hypothesis-settled': ({ref, verdict, was, reason}) =>
-		`${ref} ${verdict}${was === 'open' ? '' : `, was ${was}`}${because(reason)}`,
+	'hypothesis-settled': ({ref, verdict, was, reason, person}, {staffing}) =>
+		`${ref} ${verdict}${byWhom(staffing, person)}${was === 'open' ? '' : `, was ${was}`}${because(reason)}`,
 };
 
 export const findings = duty<'findings', FindingEvent>({

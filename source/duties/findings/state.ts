@@ -68,10 +68,10 @@ export const findingsEvolution: Evolution<Findings, FindingEvent> = {
 			{ref, text, certainty, recordedAt: occurredAt, by, since: occurredAt, settledBy: undefined, remark: undefined},
 		],
 	}),
-	'finding-confirmed': (slice, {ref, text}, {occurredAt, by}) =>
-		change(slice, ref, {certainty: 'known', since: occurredAt, settledBy: by, remark: text}),
-	'finding-refuted': (slice, {ref, text, reason}, {occurredAt, by}) =>
-		change(slice, ref, {certainty: 'refuted', since: occurredAt, settledBy: by, remark: reason ?? text}),
+	'finding-confirmed': (slice, {ref, text, person}, {occurredAt, by}) =>
+		change(slice, ref, {certainty: 'known', since: occurredAt, settledBy: person ?? by, remark: text}),
+	'finding-refuted': (slice, {ref, text, reason, person}, {occurredAt, by}) =>
+		change(slice, ref, {certainty: 'refuted', since: occurredAt, settledBy: person ?? by, remark: reason ?? text}),
 	'hypothesis-raised': (slice, {ref, text}, {occurredAt, by, number}) => ({
 		...slice,
 		hypotheses: [
@@ -98,12 +98,12 @@ export const findingsEvolution: Evolution<Findings, FindingEvent> = {
 				{finding, consistency, reason, at: occurredAt, by},
 			],
 		})),
-	'hypothesis-settled': (slice, {ref, verdict, reason}, {occurredAt, by}) =>
+	'hypothesis-settled': (slice, {ref, verdict, reason, person}, {occurredAt, by}) =>
 		changeHypothesis(slice, ref, one => ({
 			...one,
 			status: verdict,
 			settledAt: occurredAt,
-			settledBy: by,
+			settledBy: person ?? by,
 			reason,
 		})),
 };

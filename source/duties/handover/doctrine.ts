@@ -311,7 +311,7 @@ export const handoverRules: readonly Rule[] = [
 						text:
 							verb === 'signoff'
 								? `${nameOf(board.staffing, handle)} kept the log until ${clock(board, at)} and has not signed off.`
-								: `${nameOf(board.staffing, handle)} has kept the log since ${clock(board, at)} and has not signed on.`,
+								: `${nameOf(board.staffing, handle)} took the log over at ${clock(board, at)} and has not signed on since.`,
 						basis: `${verb} ${at}`,
 						offers: [
 							{

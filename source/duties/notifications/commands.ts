@@ -22,7 +22,7 @@ import {clockTimeFrom, type Instant} from '../../time.ts';
 import {withReason} from '../../words.ts';
 import {nameOf} from '../staffing/state.ts';
 import type {NotificationEvent} from './events.ts';
-import {type Clock, clockNamed, isInPhases, isOutstanding, nameOfClock} from './state.ts';
+import {type Clock, clockNamed, isInPhases, isLate, isOutstanding, nameOfClock} from './state.ts';
 
 /** The clock of that ref; otherwise why there is none. */
 const known = ({notifications}: Board, ref: string): Clock | Refusal =>
@@ -198,6 +198,30 @@ const notify = command({
 	},
 });
 
+const late = command({
+	verb: 'late',
+	label: 'WHY LATE',
+	summary: 'Record why a notification was late, where that was not said with it',
+	example: 'late C1 because the form of the authority was down',
+	afterClosing: true,
+	fields: {ref: clockRef('clock'), reason: reason('why late')},
+	decide(board, {ref, reason: why}) {
+		const found = known(board, ref);
+		if (!isClock(found)) {
+			return found;
+		}
+
+		if (!isLate(found)) {
+			return refuse(`${nameOfClock(found)} was not notified late.`, 'Only a late notification owes a reason.');
+		}
+
+		const given = found.notices[0]?.reason;
+		return given === undefined
+			? [{kind: 'clock-delay-explained', ref, reason: why}]
+			: refuse(`${nameOfClock(found)} has its reason: ${given}.`, 'What is written stays; add to it with a note.');
+	},
+});
+
 const further = command({
 	verb: 'further',
 	label: 'MORE FOLLOWS',
@@ -273,4 +297,4 @@ const waive = command({
 	},
 });
 
-export const notificationCommands: readonly Command[] = [clock, anchor, notify, further, waive];
+export const notificationCommands: readonly Command[] = [clock, anchor, notify, late, further, waive];

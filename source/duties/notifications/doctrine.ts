@@ -7,7 +7,7 @@ import type {Watch} from '../../watch.ts';
 import {isOpen} from '../declaration/state.ts';
 import type {RoleKey} from '../staffing/events.ts';
 import {holders, nameOf} from '../staffing/state.ts';
-import {type Clock, isInPhases, nameOfClock, stageOf} from './state.ts';
+import {type Clock, isInPhases, nameOfClock, stageOf, isLate} from './state.ts';
 
 /** Asks about each clock for which `ask` has something to say. A duty does not end with the incident: also after it. */
 const each =
@@ -143,7 +143,15 @@ export const notificationRules: readonly Rule[] = [
 						basis: clock.due,
 						offers: [{label: 'notified late', line: `notify ${clock.ref} because `}],
 					}
-				: undefined,
+				: isLate(clock) && clock.notices[0]?.reason === undefined
+					? {
+							severity: 'urgent',
+							subject: clock.ref,
+							text: `${nameOfClock(clock)} was notified late: record the reasons for the delay.`,
+							basis: 'no reasons',
+							offers: [{label: 'say why', line: `late ${clock.ref} because `}],
+						}
+					: undefined,
 		),
 	},
 	{

@@ -51,6 +51,8 @@ export const notificationSchemas = {
 		was: v.optional(instant),
 		reason: optionalText,
 	}),
+	/** Why a notification was late, said after it. */
+	'clock-delay-explained': v.object({ref, reason: v.string()}),
 	'clock-waived': v.object({
 		ref,
 		/** Who decided not to notify: a person's handle. */

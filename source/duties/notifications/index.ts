@@ -37,6 +37,7 @@ const telling: Telling<NotificationEvent> = {
 		`${named(board, ref)} notified${phase === undefined ? '' : ` ${phaseWords[phase]}`}${text === undefined ? '' : `: ${text}`}${next === undefined ? '' : `, more by ${when(board, at, next)}`}${because(reason)}`,
 	'clock-rest-dated': ({ref, next, was, reason}, board, at) =>
 		`${named(board, ref)}: more follows by ${when(board, at, next)}${was === undefined ? '' : `, was ${when(board, at, was)}`}${because(reason)}`,
+	'clock-delay-explained': ({ref, reason}) => `${ref} was notified late, because ${reason}`,
 	'clock-waived': ({ref, decidedBy, reason}, board) =>
 		`${named(board, ref)} is not being notified${decidedBy === undefined ? '' : `, ${nameOf(board.staffing, decidedBy)} decided`}${because(reason)}`,
 };

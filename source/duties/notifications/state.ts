@@ -115,6 +115,11 @@ export const notificationsEvolution: Evolution<Notifications, NotificationEvent>
 			waiver: undefined,
 		})),
 	'clock-rest-dated': (slice, {ref, next}) => change(slice, ref, one => ({...one, restDue: next})),
+	'clock-delay-explained': (slice, {ref, reason}) =>
+		change(slice, ref, one => ({
+			...one,
+			notices: one.notices.map((notice, index) => (index === 0 ? {...notice, reason} : notice)),
+		})),
 	'clock-waived': (slice, {ref, decidedBy, reason}, {number, occurredAt}) =>
 		change(slice, ref, one => ({
 			...one,

@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import type {ReactElement} from 'react';
+import {lookOf} from '../../looks/looks.ts';
 import {Frame, inside, type Size} from '../../looks/frame.tsx';
 import {fewLines} from '../../looks/list.tsx';
 import {type Cell, Row} from '../../looks/row.tsx';
@@ -122,7 +123,7 @@ export const RecordPane = ({
 	const newer = selected === undefined ? 0 : count - 1 - selected;
 	return (
 		<Frame title={newer > 0 ? `Log · ${newer} newer` : `Log · ${count}`} size={size} isFocused={isFocused}>
-			{count === 0 ? <Text dimColor>Nothing is in the log yet.</Text> : null}
+			{count === 0 ? <Text {...lookOf('quiet')}>Nothing is in the log yet.</Text> : null}
 			{rows.map(row => (
 				<Row key={row.key} width={inner.width} isSelected={isFocused && row.index === selected} cells={row.cells} />
 			))}

@@ -174,7 +174,7 @@ export const answerTo = ({answers}: IncidentRecord, rule: string, subject: strin
 
 /** How an answer reads in the log and in documents. */
 export const answerWords: Readonly<Record<AnswerKind, string>> = {
-	do: 'done now',
+	do: 'acted on',
 	put: 'put to the Incident Manager',
 	defer: 'deferred',
 	override: 'overridden',

@@ -373,6 +373,21 @@ export const staffingRules: readonly Rule[] = [
 				const known = onRoster({handle, name});
 				const lacking = roles.filter(role => known === undefined || !isTrained(known.trained, role));
 				const titles = lacking.map(role => titleOf(declaration, role)).join(', ');
+				if (known?.isAvailable === false && lacking.length === 0) {
+					return [
+						{
+							severity: 'advise',
+							subject: handle,
+							text: `${name} is not available, the roster says${known.availability === undefined ? '' : ` (${known.availability})`}. Accept it, or appoint another?`,
+							basis: 'not available',
+							offers: roles.map(role => ({
+								label: `relieve of ${titleOf(declaration, role)}`,
+								line: `relieve ${role} @${handle} because `,
+							})),
+						},
+					];
+				}
+
 				return lacking.length === 0
 					? []
 					: [

@@ -18,7 +18,8 @@ const telling: Telling<StaffingEvent> = {
 		`${nameOf(staffing, person)} is no longer ${titleOf(declaration, role)}${because(reason)}`,
 	'team-split': (event, board, at) => `sub-team #${event.team} is split off${teamWords(event, board, at)}`,
 	'team-completed': (event, board, at) => `sub-team #${event.team}${teamWords(event, board, at)}`,
-	'roster-adopted': ({source, people}) => `roster taken over from ${source}: ${people.length} people`,
+	'roster-adopted': ({source, people}) =>
+		`roster taken over from ${source}: ${people.length} ${people.length === 1 ? 'person' : 'people'}`,
 	'team-merged': ({team, reason}) => `sub-team #${team} is merged back${because(reason)}`,
 };
 

@@ -81,7 +81,8 @@ const spanMark = (board: Board, supervisor: string | undefined, limit: number, r
 	const count = spans(board.staffing).find(one => one.supervisor === supervisor)?.reports.length ?? 0;
 	const isOver = count > limit;
 	const words = ` ${count} report${count === 1 ? '' : 's'}`;
-	const text = count === 0 ? '' : isOver ? ` ${count} ${glyphs.over}${limit}` : words.length <= room ? words : ` ${count}`;
+	const text =
+		count === 0 ? '' : isOver ? ` ${count} ${glyphs.over}${limit}` : words.length <= room ? words : ` ${count}`;
 	return {text, tone: isOver ? 'urgent' : 'quiet', width: text.length, align: 'right'};
 };
 

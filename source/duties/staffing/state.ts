@@ -297,19 +297,31 @@ export const nameOf = (staffing: Staffing, handle: string): string => personName
 
 const firstWord = (name: string): string => name.split(/\s/u)[0] ?? name;
 
+/** What everybody is called in brief: worked out once for the same people, as panes ask for each row. */
+const briefNames = new WeakMap<readonly Person[], ReadonlyMap<string, string>>();
+
+const briefNamesOf = ({people}: Staffing): ReadonlyMap<string, string> => {
+	const known = briefNames.get(people);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const shared = Map.groupBy(people, one => firstWord(one.name));
+	const made = new Map(
+		people.map(({handle, name}) => {
+			const brief = firstWord(name);
+			return [handle, (shared.get(brief)?.length ?? 0) > 1 ? handle : brief] as const;
+		}),
+	);
+	briefNames.set(people, made);
+	return made;
+};
+
 /**
  * What somebody is called where there is little room: the first name, or the handle where two share that. Whoever is
  * not on the board is called as written.
  */
-export const briefName = (staffing: Staffing, handle: string): string => {
-	const named = personNamed(staffing, handle);
-	if (named === undefined) {
-		return handle;
-	}
-
-	const brief = firstWord(named.name);
-	return staffing.people.some(one => one.handle !== handle && firstWord(one.name) === brief) ? handle : brief;
-};
+export const briefName = (staffing: Staffing, handle: string): string => briefNamesOf(staffing).get(handle) ?? handle;
 
 /** Whether the person holds or has held the role of an expert. */
 export const hasBeenExpert = (staffing: Staffing, person: string): boolean =>

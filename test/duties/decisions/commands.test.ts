@@ -187,7 +187,7 @@ describe('nextpoint', () => {
 describe('how each kind reads on the timeline', () => {
 	it.each([
 		['decide x next 15:30', 'D2 x; decided by Priya Shah; next decision point 15:30 UTC'],
-		['option wait', 'option: wait'],
+		['option wait', 'option for the next decision: wait'],
 		['option wait for:D1 because keys leak', 'option for D1: wait, not because keys leak'],
 		['object D1 @chen because evidence is lost', 'Chen Wei strongly objects to D1, because evidence is lost'],
 		['nextpoint D1 next tomorrow at 9', 'D1 next decision point 3 Jun 09:00 UTC'],

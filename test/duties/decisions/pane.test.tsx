@@ -34,7 +34,11 @@ describe('the pane of decisions', () => {
 		expect(shown(objected)).toContain(' · 1 strong objection · next');
 		expect(shown(objected.and('object D1 @ana because it hurts'))).toContain('2 strong objections');
 		const recommended = staffed.and('[10:05 @ana] recommend payments offline');
-		const followed = recommended.and(`action payments offline @ana on:${recommended.entries.length}`);
+		const on = `on:${recommended.entries.length}`;
+		// Ana acts on her own word: what she recommended still waits.
+		const followed = recommended.and(`[10:06 @ana] action payments offline @ana ${on}`);
 		expect(shown(followed)).toContain('recommends payments offline · followed by A1');
+		// Given by somebody else it is the answer to it.
+		expect(shown(recommended.and(`action payments offline @ana ${on}`))).not.toContain('recommends');
 	});
 });

@@ -180,7 +180,7 @@ describe('triage, doubt, flags and doctrine', () => {
 
 	it('names the doctrines there are when another is asked for', () => {
 		expect(staffed.when('profile moon')).toMatchObject(refused('no doctrine moon', 'moj'));
-		expect(staffed.and('profile moj').told()).toBe('doctrine: moj');
+		expect(staffed.and('profile moj').told()).toBe('doctrine: Ministry of Justice incident roles');
 	});
 
 	it('says how it ended', () => {

@@ -289,7 +289,7 @@ describe('G6: the log changes hands openly', () => {
 	it('warns of the loggist who has not signed off, and of the one who has not signed on', () => {
 		expect(changed.asks('G6').map(one => [one.severity, one.subject, one.text, one.offers[0]?.line])).toEqual([
 			['warn', 'sam', 'Sam Ó Briain kept the log until 10:30 UTC and has not signed off.', 'signoff @sam'],
-			['warn', 'mia', 'Mia Berg has kept the log since 10:00 UTC and has not signed on.', 'signon @mia'],
+			['warn', 'mia', 'Mia Berg took the log over at 10:00 UTC and has not signed on since.', 'signon @mia'],
 		]);
 	});
 

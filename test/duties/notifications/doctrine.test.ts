@@ -306,3 +306,23 @@ describe('L8: an exercise notifies nobody', () => {
 		expect(quiet.flatMap(one => one.asks('L8'))).toEqual([]);
 	});
 });
+
+describe('L3: a late notification says why', () => {
+	const notified = staffed.and('clock gsa since 09:30', '[10:40] notify C1 by telephone');
+
+	it('speaks when it was late and nothing was said of it', () => {
+		expect(notified.asks('L3')).toMatchObject([{subject: 'C1', text: /was notified late/u}]);
+	});
+
+	it('is silent when the reason came with it, or after it, and where it was in time', () => {
+		expect(notified.and('late C1 because the line was busy').asks('L3')).toEqual([]);
+		const said = staffed.and('clock gsa since 09:30', '[10:40] notify C1 by telephone because the line was busy');
+		expect(said.asks('L3')).toEqual([]);
+		expect(staffed.and('clock gsa since 09:30', '[10:20] notify C1 by telephone').asks('L3')).toEqual([]);
+	});
+
+	it('refuses a reason that is not owed, and a second one', () => {
+		expect(staffed.and('clock gsa since 09:30').when('late C1 because x')).toHaveProperty('refused');
+		expect(notified.and('late C1 because x').when('late C1 because y')).toHaveProperty('refused');
+	});
+});

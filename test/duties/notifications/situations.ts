@@ -54,6 +54,7 @@ const inPart = staffed.and('clock gdpr since 09:50', 'notify C1 phase:initial');
 
 export const notificationsSituations: RoomSituations = {
 	stages: {
+		late: staffed.and('clock gsa since 08:00', 'notify C1'),
 		anchor: full.and('clock gdpr since 09:50'),
 		notify: full.and('clock gdpr since 09:50'),
 		further: full.and('clock gdpr since 09:50', 'notify C1 phase:initial'),

@@ -230,7 +230,7 @@ describe('answer', () => {
 		],
 		[
 			'answer T4 do unknown who did it',
-			'rule T4: done now (asked: What is known, what is unknown, what is suspected? Nothing is on record.)',
+			'rule T4: acted on (asked: What is known, what is unknown, what is suspected? Nothing is on record.)',
 		],
 	])('reads on the timeline: %s', (line, text) => {
 		expect(declared.and(line).told()).toBe(text);

@@ -251,8 +251,8 @@ describe('join', () => {
 describe('roster', () => {
 	it('takes the roster into the log', () => {
 		const listed = staffed.and('roster');
-		expect(listed.board.staffing.roster.map(one => one.handle)).toEqual(['priya', 'tom', 'sam', 'chen']);
-		expect(listed.told()).toBe('roster taken over from roster.yaml: 4 people');
+		expect(listed.board.staffing.roster.map(one => one.handle)).toEqual(['priya', 'tom', 'sam', 'chen', 'uma']);
+		expect(listed.told()).toBe('roster taken over from roster.yaml: 5 people');
 	});
 
 	it('refuses where none was given', () => {

@@ -173,6 +173,13 @@ describe('R7: somebody investigates', () => {
 const untrained = (story: Story) => story.asks('R9').map(one => [one.subject, one.severity, one.text]);
 
 describe('R9: roles are held by people trained for them', () => {
+	it('advises of a holder who is not available, as the roster says', () => {
+		const away = staffed.and('roster', 'assign privacy @uma');
+		expect(away.asks('R9').filter(one => one.subject === 'uma')).toMatchObject([
+			{text: 'Uma Diaz is not available, the roster says (back on Monday). Accept it, or appoint another?'},
+		]);
+	});
+
 	const listed = staffed.and('roster');
 
 	it('advises of a deputy who cannot command, and of a holder whom the roster does not know', () => {

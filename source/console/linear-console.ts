@@ -1,0 +1,88 @@
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import {isRefusal} from '../refusal.ts';
+import {LedgerTrouble} from '../ledger/ledger.ts';
+import {deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
+import {forTerminal} from '../text.ts';
+import {second} from '../time.ts';
+import {timelineLine} from '../timeline.ts';
+import {type Moment, sentence, spokenChanges, spokenOpening} from './linear.ts';
+import {spoken} from './saying.ts';
+
+/**
+ * The console as plain lines, for whoever listens to the screen: the state once, then only what others change, a
+ * sentence each, and a receipt for each line of one's own. `/quit` or the end of the input leaves.
+ */
+export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
+	const ledger = await openLedger(shell);
+	const {world} = shell;
+	const say = (lines: readonly string[]) => {
+		for (const line of lines) {
+			world.print(`${forTerminal(line)}\n`);
+		}
+	};
+
+	try {
+		const desk = await deskOn(shell, ledger);
+		const own = new Set<number>();
+		const momentNow = (): Moment => ({
+			board: desk.board(),
+			entries: desk.entries(),
+			prompts: desk.prompts(),
+			now: desk.situation().now,
+		});
+		let last = momentNow();
+		say(spokenOpening(last));
+
+		const refresh = () => {
+			const next = momentNow();
+			say(spokenChanges(last, next, ({number}) => own.has(number)));
+			last = next;
+		};
+
+		const catchUp = async () => {
+			try {
+				await desk.catchUp();
+				refresh();
+			} catch (error) {
+				if (!(error instanceof LedgerTrouble)) {
+					throw error;
+				}
+
+				say([`Not up to date. ${error.message} ${error.mend}`]);
+			}
+		};
+
+		const stop = ledger.watch(() => {
+			void catchUp();
+		});
+		const timer = setInterval(refresh, 5 * second);
+		for await (const text of createInterface({input: process.stdin, terminal: false})) {
+			if (text.trim() === '/quit') {
+				break;
+			}
+
+			if (text.trim() !== '') {
+				const {line, literal} = spoken(text);
+				const answer = await desk.write(line, literal);
+				if (isRefusal(answer)) {
+					say([`Not written. ${answer.refused} ${answer.mend}`]);
+				} else {
+					for (const entry of answer) {
+						own.add(entry.number);
+						const {number, clock, text: told} = timelineLine(entry, desk.board());
+						say([sentence(`Entry ${number}, ${clock}: ${told}`)]);
+					}
+				}
+
+				refresh();
+			}
+		}
+
+		clearInterval(timer);
+		stop();
+		return 0;
+	} finally {
+		await ledger.close();
+	}
+};

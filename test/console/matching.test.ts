@@ -1,0 +1,91 @@
+import {describe, expect, test} from 'vitest';
+import {consoleLine, consoleSaying, withConsoleVerbs} from '../../source/console/console-verbs.ts';
+import {lineOf} from '../../source/console/line.ts';
+import {likeness, matcherOf} from '../../source/console/matching.ts';
+import {helpLines, searchedHelp} from '../../source/console/overlays.tsx';
+import {paletteRows} from '../../source/console/palette.ts';
+import {keymap} from '../../source/console/keymap.ts';
+
+const verbs = (search: string, history: readonly string[] = []): readonly string[] =>
+	paletteRows(search, history).map(row => row.verb);
+
+describe('words', () => {
+	test('are all to be said, whatever their capitals and accents', () => {
+		expect(matcherOf('SAM o')('42 11:05 Sam Ó Briain host 17')).toBe(true);
+		expect(matcherOf('Ó briain')('Sam O BRIAIN')).toBe(true);
+		expect(matcherOf('host 18')('host 17')).toBe(false);
+		expect(matcherOf('  ')('anything')).toBe(true);
+	});
+
+	test('make a name likelier the nearer they are to its beginning', () => {
+		const ranks = ['act', 'tion', 'owner', 'acn', 'xyz'].map(typed => likeness(typed, 'action', 'gives it an owner'));
+		expect(ranks).toEqual([0, 1, 2, 3, undefined]);
+	});
+});
+
+describe('the palette', () => {
+	test('lists every verb and every verb of the console, each once', () => {
+		const all = verbs('');
+		expect(all).toEqual(expect.arrayContaining(['action', 'note', 'decide', 'show', 'filter', 'open', 'help', 'quit']));
+		expect(all).toHaveLength(new Set(all).size);
+		expect(all).not.toContain('edit');
+	});
+
+	test('begins with the verbs used here last', () => {
+		expect(verbs('', ['/decide it', 'a note', '/ack A1', '/filter host']).slice(0, 3)).toEqual([
+			'filter',
+			'ack',
+			'decide',
+		]);
+	});
+
+	test('is narrowed to what is typed: verbs that begin with it, then what their summaries say', () => {
+		expect(verbs('dec')[0]).toMatch(/^dec/u);
+		expect(verbs('stri')).toContain('strike');
+		expect(verbs('another incident')).toContain('open');
+		expect(verbs('rsgn')).toContain('reassign');
+		expect(verbs('zzzz')).toEqual([]);
+	});
+});
+
+describe('a line of the console', () => {
+	test('is told from one of the language', () => {
+		expect(consoleLine('/filter  host 17 ')).toEqual({verb: 'filter', rest: 'host 17'});
+		expect(consoleLine('/Filter')).toEqual({verb: 'filter', rest: ''});
+		expect(consoleLine('/filters')).toBeUndefined();
+		expect(consoleLine('filter host')).toBeUndefined();
+	});
+
+	test('is explained as it is typed, before it is taken for a mistake', () => {
+		expect(consoleSaying('/filt')).toMatch(/^filter words: /u);
+		expect(consoleSaying('/filter host')).toMatch(/^filter words: /u);
+		// May still become /flag.
+		expect(consoleSaying('/f')).toBeUndefined();
+		expect(consoleSaying('/action isolate')).toBeUndefined();
+		expect(consoleSaying('a note')).toBeUndefined();
+	});
+
+	test('is offered where a verb is typed', () => {
+		const nothing = {from: 0, candidates: []};
+		expect(withConsoleVerbs(nothing, lineOf('/fi')).candidates.map(one => one.text)).toEqual(['/filter']);
+		expect(withConsoleVerbs(nothing, lineOf('/filter'))).toBe(nothing);
+		expect(withConsoleVerbs(nothing, lineOf('/action fi'))).toBe(nothing);
+	});
+});
+
+describe('the help', () => {
+	const lines = helpLines(keymap, [], ({deed}) => (deed === 'copy' ? 'No row is selected.' : undefined));
+
+	test('is narrowed to the lines that say it, under their heads', () => {
+		expect(searchedHelp(lines, 'filter alt')).toEqual([
+			['Keys', ''],
+			['  f3, alt-/', 'filter the list'],
+		]);
+		expect(searchedHelp(lines, '')).toBe(lines);
+		expect(searchedHelp(lines, 'zzzz')).toEqual([['Nothing in the help says that.', '']]);
+	});
+
+	test('says why a key cannot act now', () => {
+		expect(searchedHelp(lines, 'alt-c').at(-1)?.[1]).toBe('copy the row · not now: No row is selected.');
+	});
+});
