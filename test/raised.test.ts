@@ -57,6 +57,28 @@ describe('given a log', () => {
 	});
 });
 
+describe('a console that asks again and again', () => {
+	const profile = profileOf(staffed.board.declaration);
+
+	it('is given what it was given, until a moment has come that a rule waits for', () => {
+		const asking = createConsultation();
+		const waiting = staffed.and('[10:10] action x @chen by 10:30', 'ack A1');
+		const first = asking(waiting.board, at('10:10'), profile);
+		expect(first.until).toBe(at('10:20'));
+		expect(asking(waiting.board, at('10:19:59.999'), profile)).toBe(first);
+		expect(asking(waiting.board, at('10:20'), profile)).not.toBe(first);
+	});
+
+	it('has no rule asked anew that looked at nothing which has changed', () => {
+		const asking = createConsultation();
+		const before = asking(staffed.board, staffed.now, profile).byRule;
+		const after = asking(staffed.and('note nothing new').board, staffed.now, profile).byRule;
+		for (const rule of ['E2', 'R3', 'S2', 'T2', 'L1', 'H2']) {
+			expect(after.get(rule)).toBe(before.get(rule));
+		}
+	});
+});
+
 describe('whatever was written', () => {
 	it('asks the same, with a memory or without', () => {
 		fc.assert(

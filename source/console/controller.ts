@@ -119,7 +119,14 @@ export const createController = ({
 		const blocks =
 			page === undefined
 				? await others()
-				: page.blocks({board, entries: desk.entries(), now, prompts: desk.prompts(), version: ''});
+				: page.blocks({
+						board,
+						entries: desk.entries(),
+						now,
+						prompts: desk.prompts(),
+						version: '',
+						columns: view.layout().body.width - 2,
+					});
 		const lines = plainText(blocks, view.layout().body.width - 2).split('\n');
 		spend(text);
 		change(session =>
