@@ -95,14 +95,14 @@ const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line
 /** Whether a line takes something over from a file: it is then read anew. */
 const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roster)(?:\s|$)/iu.test(line);
 
-/** Opens a desk on an incident of the ledger, or on none. */
-export const openDesk = async (setting: DeskSetting, reference?: string): Promise<Desk> => {
+/** Opens a desk on an incident of the ledger, or on none; `read` are its entries, where somebody has read them already. */
+export const openDesk = async (setting: DeskSetting, reference?: string, read?: readonly Entry[]): Promise<Desk> => {
 	const {ledger, clock} = setting;
 	const listeners = new Set<() => void>();
 	const consultation = createConsultation();
 	let library: Library | undefined;
 	let incident = reference;
-	let entries: Entry[] = incident === undefined ? [] : [...(await ledger.read(incident))];
+	let entries: Entry[] = incident === undefined ? [] : [...(read ?? (await ledger.read(incident)))];
 	let board = foldAll(emptyBoard(incident ?? ''), entries);
 
 	const take = (fresh: readonly Entry[]) => {

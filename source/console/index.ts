@@ -6,7 +6,11 @@ import {draftFolder} from '../shell/paths.ts';
 import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
 import {refuse} from '../refusal.ts';
 import {looksFor, wear} from '../looks/looks.ts';
-import {second} from '../time.ts';
+import {type Instant, second} from '../time.ts';
+import type {Board} from '../board.ts';
+import {profileOf} from '../duties/declaration/state.ts';
+import type {Prompt} from '../rule.ts';
+import {attentionOf} from './attention.ts';
 import {createController} from './controller.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {type Draft, fileDraft} from './draft.ts';
@@ -16,6 +20,7 @@ import {remapped, type Remapped} from './remap.ts';
 import {createClipboard} from './screen/clipboard.ts';
 import {createScreen} from './screen/screen.ts';
 import {halfTyped, notify} from './session.ts';
+import {bell, type NotificationKind, notificationSequence, titleSequence} from './screen/signals.ts';
 import {takeTerminal} from './screen/terminal.ts';
 import {createStores, freshPrompts} from './stores.ts';
 import {createView} from './view.tsx';
@@ -32,6 +37,10 @@ export type ConsoleSetting = {
 	readonly keys?: Remapped;
 	/** Whether another incident of the ledger may be gone to. */
 	readonly mayOpen?: boolean;
+	/** How the desktop is notified of urgent prompts; undefined: not at all. */
+	readonly notification?: NotificationKind | undefined;
+	/** Whether an exercise makes no noise. */
+	readonly isMuted?: boolean;
 };
 
 /** Said while a line is typed, not only when it is to be recorded. */
@@ -46,6 +55,8 @@ export const runConsole = async ({
 	isReadonly = false,
 	keys,
 	mayOpen = false,
+	notification,
+	isMuted = false,
 }: ConsoleSetting): Promise<string | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
@@ -102,6 +113,33 @@ export const runConsole = async ({
 		},
 	});
 
+	let known: {readonly board: Board; readonly prompts: readonly Prompt[]} | undefined;
+	let title = '';
+	/** Tells the terminal what must be noticed by somebody who looks elsewhere. */
+	const attend = (board: Board, prompts: readonly Prompt[], now: Instant) => {
+		const after = {board, prompts};
+		const attention = attentionOf(known, after, {
+			now,
+			profile: profileOf(board.declaration),
+			isExercise: board.declaration.exercise,
+			isMuted,
+		});
+		known = after;
+		if (attention.title !== title) {
+			title = attention.title;
+			terminal.output.write(titleSequence(title));
+		}
+
+		if (attention.bell) {
+			terminal.output.write(bell);
+		}
+
+		if (attention.notification !== undefined && notification !== undefined) {
+			const {title: head, body} = attention.notification;
+			terminal.output.write(notificationSequence(notification, head, body));
+		}
+	};
+
 	const refresh = () => {
 		const before = stores.listed.get();
 		const board = desk.board();
@@ -111,7 +149,9 @@ export const runConsole = async ({
 			stores.listed.set({board, entries: desk.entries(), prompts});
 		}
 
-		stores.now.set(desk.situation().now);
+		const {now} = desk.situation();
+		stores.now.set(now);
+		attend(board, prompts, now);
 	};
 
 	/** Reads what others wrote. A ledger that cannot be read now is said, and is no reason to leave. */
@@ -190,6 +230,8 @@ export const openConsole = async (shell: Shell): Promise<ExitCode> => {
 				isReadonly: shell.flags.readonly,
 				keys,
 				mayOpen: true,
+				notification: shell.settings.notify,
+				isMuted: shell.settings.quietExercise === true,
 			});
 		} while (incident !== undefined);
 

@@ -20,6 +20,8 @@ const fields = {
 	borders: v.optional(v.picklist(borderNames)),
 	motion: v.optional(v.picklist(motionNames)),
 	keys: v.optional(v.record(v.string(), v.array(v.string()))),
+	notify: v.optional(v.picklist(['osc9', 'osc777'])),
+	quietExercise: v.optional(v.boolean()),
 };
 
 const shape = v.strictObject(fields);

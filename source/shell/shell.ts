@@ -61,6 +61,10 @@ export type Settings = {
 	readonly motion?: LookSettings['motion'];
 	/** Other keys for what keys do: `zoom: [f8]`. */
 	readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
+	/** How the desktop is notified of urgent prompts. */
+	readonly notify?: 'osc9' | 'osc777' | undefined;
+	/** An exercise rings no bell. */
+	readonly quietExercise?: boolean | undefined;
 };
 
 /** What every verb of the shell works with. */
@@ -208,8 +212,11 @@ export const openToRead = async (shell: Shell): Promise<Ledger> => {
 export const boardOf = async (ledger: Ledger, incident: string): Promise<Board> =>
 	foldAll(emptyBoard(incident), await ledger.read(incident));
 
+/** An incident, with its entries where they have been read to find it. */
+type Found = {readonly reference: string | undefined; readonly entries?: readonly Entry[]};
+
 /** The incident that is meant: the one named, else the newest open one, else the newest. */
-export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string | undefined> => {
+const findIncident = async (shell: Shell, ledger: Ledger): Promise<Found> => {
 	const incidents = await ledger.incidents();
 	const asked = shell.flags.incident ?? (shell.world.env['LOGGIST_INCIDENT'] || undefined);
 	if (asked !== undefined) {
@@ -223,17 +230,26 @@ export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string |
 			);
 		}
 
-		return found;
+		return {reference: found};
 	}
 
-	for (const one of incidents.toReversed()) {
-		if (isOpen((await boardOf(ledger, one)).declaration)) {
-			return one;
+	if (incidents.length < 2) {
+		return {reference: incidents[0]};
+	}
+
+	for (const reference of incidents.toReversed()) {
+		const entries = await ledger.read(reference);
+		if (isOpen(foldAll(emptyBoard(reference), entries).declaration)) {
+			return {reference, entries};
 		}
 	}
 
-	return incidents.at(-1);
+	return {reference: incidents.at(-1)};
 };
+
+/** The reference of the incident that is meant; undefined where there is none. */
+export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string | undefined> =>
+	(await findIncident(shell, ledger)).reference;
 
 /** Whether the incident was chosen for the person, among several: a receipt then says which it was. */
 export const isChosen = async ({flags, world}: Shell, ledger: Ledger): Promise<boolean> =>
@@ -242,6 +258,7 @@ export const isChosen = async ({flags, world}: Shell, ledger: Ledger): Promise<b
 /** A desk on the incident that is meant. */
 export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): Promise<Desk> => {
 	const {flags, world} = shell;
+	const {reference, entries} = await findIncident(shell, ledger);
 	return openDesk(
 		{
 			ledger,
@@ -253,7 +270,8 @@ export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.
 			isReadonly: flags.readonly,
 			library: async () => (await import('./library.ts')).libraryOf(shell),
 		},
-		await incidentOf(shell, ledger),
+		reference,
+		entries,
 	);
 };
 

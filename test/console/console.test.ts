@@ -63,9 +63,10 @@ const layoutTroubles = (terminal: TestTerminal, columns: number, rows: number): 
 	];
 };
 
-/** What the program may send: text, cursor moves, erasing to the right, styles, and its own modes. */
-// oxlint-disable-next-line no-control-regex
-const ownSequences = /\u001B\[(?:\d+(?:;\d+)?H|\d+G|K|\d+X|[\d;]*m|\?(?:1049|2004|7|25|2026)[hl])/gu;
+/** What the program may send: text, cursor moves, erasing to the right, styles, its own modes, the title and the bell. */
+const ownSequences =
+	// oxlint-disable-next-line no-control-regex
+	/\u001B\[(?:\d+(?:;\d+)?H|\d+G|K|\d+X|[\d;]*m|2[23];2t|\?(?:1049|2004|7|25|2026)[hl])|\u001B\]2;[^\p{Cc}]*\u001B\\|\u0007/gu;
 
 const foreignControls = (raw: string): readonly string[] =>
 	Array.from(raw.replaceAll(ownSequences, '').matchAll(/\p{Cc}[^\p{Cc}]{0,20}/gu), match => JSON.stringify(match[0]));
@@ -78,6 +79,20 @@ const coloursIn = (raw: string): readonly string[] =>
 		.filter(parameter => /^(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])$/u.test(parameter));
 
 const told = ({kind, text}: Logged): string => `${kind}: ${text}`;
+
+test('the window is titled with reference, severity and what is urgent, and has its own title back at the end', async () => {
+	const terminal = site.open({columns: 80, rows: 24});
+	await terminal.shows('/declare what has happened');
+	await record(terminal, '/declare Payments database exposed severity:S2 kind:security');
+	await terminal.shows(/INC-\d{4}-0001 Payments/u);
+	terminal.press('<C-c>');
+	await terminal.exited();
+	const raw = terminal.raw();
+	expect(raw).toContain('\u001B[22;2t');
+	// oxlint-disable-next-line no-control-regex
+	expect(raw).toMatch(/\u001B\]2;INC-\d{4}-0001 S2 · \d+ urgent\u001B\\/u);
+	expect(raw.lastIndexOf('\u001B[23;2t')).toBeGreaterThan(raw.lastIndexOf('\u001B]2;'));
+});
 
 describe.each([
 	[80, 24],

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {ScreenOutput} from './screen.ts';
+import {keepTitle, restoreTitle} from './signals.ts';
 
 /** Why the program loses its terminal without having given it back. */
 export type Ending =
@@ -35,10 +36,10 @@ const csi = '\u001B[';
 
 // Alternate screen, bracketed paste, no wrapping at the right edge (a glyph wider than thought would push its
 // line onto the next one), and no cursor until somebody places it.
-const takeModes = `${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
+const takeModes = `${keepTitle}${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
 
 // Ends a half-written update first: what follows would else wait in it.
-const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h`;
+const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h${restoreTitle}`;
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
