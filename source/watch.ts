@@ -1,4 +1,4 @@
-import {type Instant, later, minute} from './time.ts';
+import {type Instant, instantOf, minute} from './time.ts';
 
 /**
  * The clock as a rule may look at it: it answers whether a moment has come, and never what time it is. So it is known
@@ -17,16 +17,12 @@ export type Watch = {
 export type SetWatch = {readonly watch: Watch; readonly next: () => Instant | undefined};
 
 export const createWatch = (now: Instant): SetWatch => {
-	let next: Instant | undefined;
-	const expect = (at: Instant) => {
-		if (next === undefined || at < next) {
-			next = at;
-		}
-	};
-
-	const reached = (at: Instant): boolean => {
-		if (at > now) {
-			expect(at);
+	const moment = Date.parse(now);
+	// In milliseconds: rules ask about thousands of moments, and one of them is wanted as a text.
+	let next = Number.POSITIVE_INFINITY;
+	const has = (at: number): boolean => {
+		if (at > moment) {
+			next = Math.min(next, at);
 			return false;
 		}
 
@@ -35,14 +31,15 @@ export const createWatch = (now: Instant): SetWatch => {
 
 	return {
 		watch: {
-			reached,
-			hasPassed: (since, minutes) => reached(later(since, minutes * minute)),
+			reached: at => at <= now || has(Date.parse(at)),
+			hasPassed: (since, minutes) => has(Date.parse(since) + minutes * minute),
 			spans(since, minutes) {
-				const count = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / (minutes * minute)));
-				expect(later(since, (count + 1) * minutes * minute));
+				const start = Date.parse(since);
+				const count = Math.max(0, Math.floor((moment - start) / (minutes * minute)));
+				has(start + (count + 1) * minutes * minute);
 				return count;
 			},
 		},
-		next: () => next,
+		next: () => (Number.isFinite(next) ? instantOf(next) : undefined),
 	};
 };

@@ -1,4 +1,5 @@
 import type {Evolution} from '../../evolution.ts';
+import {once} from '../../memo.ts';
 import {elapsed, type Instant, later, minute} from '../../time.ts';
 import type {Staffing} from '../staffing/state.ts';
 import type {CommunicationEvent, Means} from './events.ts';
@@ -437,15 +438,6 @@ export const saysResolved = (text: string): boolean => {
 	return over.test(read) && read.split(/[.!?;:,]+(?:\s|$)|\n|\s(?:but|and)\s/u).some(saysOver);
 };
 
-/** A judgement of what was said, made once of each: doctrine asks about thousands again and again. */
-const once = <Judgement>(judge: (text: string) => Judgement) => {
-	const known = new WeakMap<object, {readonly judgement: Judgement}>();
-	return (said: {readonly text: string}): Judgement => {
-		const found = known.get(said) ?? {judgement: judge(said.text)};
-		known.set(said, found);
-		return found.judgement;
-	};
-};
-
-export const wordingIn = once(wordingOf);
-export const isResolution = once(saysResolved);
+/** How a message is worded, judged once: its text never changes. */
+export const wordingIn = once(({text}: {readonly text: string}): Wording => wordingOf(text));
+export const isResolution = once(({text}: {readonly text: string}): boolean => saysResolved(text));

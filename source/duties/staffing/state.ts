@@ -1,4 +1,5 @@
 import type {Evolution} from '../../evolution.ts';
+import {once} from '../../memo.ts';
 import type {Instant} from '../../time.ts';
 import {type Declaration, profileOf} from '../declaration/state.ts';
 import {type RoleKey, roleKeys, type RosterPerson, type StaffingEvent} from './events.ts';
@@ -297,38 +298,30 @@ export const nameOf = (staffing: Staffing, handle: string): string => personName
 
 const firstWord = (name: string): string => name.split(/\s/u)[0] ?? name;
 
-/** What everybody is called in brief: worked out once for the same people, as panes ask for each row. */
-const briefNames = new WeakMap<readonly Person[], ReadonlyMap<string, string>>();
-
-const briefNamesOf = ({people}: Staffing): ReadonlyMap<string, string> => {
-	const known = briefNames.get(people);
-	if (known !== undefined) {
-		return known;
-	}
-
+/** What everybody is called in brief. */
+const briefNamesOf = once((people: readonly Person[]): ReadonlyMap<string, string> => {
 	const shared = Map.groupBy(people, one => firstWord(one.name));
-	const made = new Map(
+	return new Map(
 		people.map(({handle, name}) => {
 			const brief = firstWord(name);
 			return [handle, (shared.get(brief)?.length ?? 0) > 1 ? handle : brief] as const;
 		}),
 	);
-	briefNames.set(people, made);
-	return made;
-};
+});
 
 /**
  * What somebody is called where there is little room: the first name, or the handle where two share that. Whoever is
  * not on the board is called as written.
  */
-export const briefName = (staffing: Staffing, handle: string): string => briefNamesOf(staffing).get(handle) ?? handle;
+export const briefName = (staffing: Staffing, handle: string): string =>
+	briefNamesOf(staffing.people).get(handle) ?? handle;
 
 /** Whether the person holds or has held the role of an expert. */
 export const hasBeenExpert = (staffing: Staffing, person: string): boolean =>
 	staffing.assignments.some(one => one.person === person && expertRoles.has(one.role));
 
 /** Every person's roles of this moment, in board order; somebody without one is absent. */
-export const rolesByPerson = (staffing: Staffing): ReadonlyMap<string, readonly RoleKey[]> => {
+export const rolesByPerson = once((staffing: Staffing): ReadonlyMap<string, readonly RoleKey[]> => {
 	const found = new Map<string, Set<RoleKey>>();
 	for (const {person, role} of activeAssignments(staffing)) {
 		const roles = found.get(person);
@@ -340,11 +333,13 @@ export const rolesByPerson = (staffing: Staffing): ReadonlyMap<string, readonly 
 	}
 
 	return new Map([...found].map(([person, roles]) => [person, roleKeys.filter(role => roles.has(role))]));
-};
+});
 
 /** Everybody who is in a standing team, as lead or member, with the team. */
-export const teamByPerson = (staffing: Staffing): ReadonlyMap<string, SubTeam> =>
-	new Map(standingTeams(staffing).flatMap(team => [...team.places.keys()].map(person => [person, team] as const)));
+export const teamByPerson = once(
+	(staffing: Staffing): ReadonlyMap<string, SubTeam> =>
+		new Map(standingTeams(staffing).flatMap(team => [...team.places.keys()].map(person => [person, team] as const))),
+);
 
 /** Whom everybody in a standing team reports to; undefined where that is an Incident Manager who is not there. */
 const supervisors = (
@@ -373,7 +368,7 @@ const supervisors = (
  * the Incident Manager. Nobody in command: only the teams. An Incident Manager who leads a sub-team has all of them in
  * one span. Takes time in proportion to the people.
  */
-export const spans = (staffing: Staffing): readonly Span[] => {
+export const spans = once((staffing: Staffing): readonly Span[] => {
 	const manager = incidentManager(staffing);
 	const teams = standingTeams(staffing);
 	const above = supervisors(teams, manager);
@@ -399,7 +394,7 @@ export const spans = (staffing: Staffing): readonly Span[] => {
 	}
 
 	return [...found].map(([supervisor, reports]) => ({supervisor, reports: [...reports]}));
-};
+});
 
 /** Without accents and capitals: how names are compared. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
