@@ -5,7 +5,7 @@ import {isRefusal} from './refusal.ts';
 import {readArguments} from './shell/arguments.ts';
 import {board} from './shell/board.ts';
 import {readConfig, withConfig} from './shell/config.ts';
-import {helpText, verbHelp} from './shell/help.ts';
+import {callHelp, helpText, verbHelp} from './shell/help.ts';
 import {createShell, type ExitCode, type Shell, UsageError, type World} from './shell/shell.ts';
 import {subcommands} from './shell/subcommands.ts';
 import {writeVerb} from './shell/write.ts';
@@ -36,7 +36,7 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 
 	if (name === undefined) {
 		if (flags.help) {
-			world.print(helpText());
+			world.print(await helpText());
 			return 0;
 		}
 
@@ -54,9 +54,7 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 	const subcommand = subcommands.find(one => one.name === name);
 	if (subcommand !== undefined) {
 		if (flags.help) {
-			world.print(
-				`${subcommand.summary}.\n\nUsage\n  loggist ${subcommand.usage}\n\nExample\n  ${subcommand.example}\n`,
-			);
+			world.print(await callHelp(subcommand));
 			return 0;
 		}
 
@@ -76,7 +74,7 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 	}
 
 	if (flags.help) {
-		world.print(verbHelp(command));
+		world.print(await verbHelp(command));
 		return 0;
 	}
 

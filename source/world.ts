@@ -90,7 +90,10 @@ export const enter = async (): Promise<void> => {
 		columns: process.stdout.columns ?? 100,
 		login: login(),
 		home: homedir(),
-		zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		// Asked for only where no incident says what time it is: the first question about a zone costs most of a start.
+		get zone() {
+			return Intl.DateTimeFormat().resolvedOptions().timeZone;
+		},
 		version: version(),
 	};
 	const code = await main(argv, world);

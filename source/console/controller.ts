@@ -17,7 +17,7 @@ import type {Session} from './session.ts';
 import type {Clipboard} from './screen/clipboard.ts';
 import type {Block} from '../section.ts';
 import type {Stores} from './stores.ts';
-import type {View} from './view.tsx';
+import type {View} from './view.ts';
 
 /** What the keys do. */
 export type Controller = {

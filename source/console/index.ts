@@ -23,7 +23,7 @@ import {halfTyped, notify} from './session.ts';
 import {bell, type NotificationKind, notificationSequence, titleSequence} from './screen/signals.ts';
 import {takeTerminal} from './screen/terminal.ts';
 import {createStores, freshPrompts} from './stores.ts';
-import {createView} from './view.tsx';
+import {createView} from './view.ts';
 
 /** What a console is opened on. */
 export type ConsoleSetting = {
@@ -145,7 +145,7 @@ export const runConsole = async ({
 		const board = desk.board();
 		const prompts = freshPrompts(before.prompts, desk.prompts());
 		// The log grows in place: its length tells that there is more of it.
-		if (board !== before.board || prompts !== before.prompts) {
+		if (board !== before.board || prompts !== before.prompts || before.isUnasked === true) {
 			stores.listed.set({board, entries: desk.entries(), prompts});
 		}
 
@@ -184,10 +184,13 @@ export const runConsole = async ({
 		}
 	};
 
+	// The board stands before doctrine is asked, which takes a moment when nothing is remembered yet.
+	const first = setImmediate(refresh);
 	void readFiles();
 	const timer = setInterval(refresh, tick);
 	const next = await left;
 	clearInterval(timer);
+	clearImmediate(first);
 	for (const stop of stops) {
 		stop();
 	}

@@ -6,7 +6,7 @@ import {type RoleRow, roleRows} from '../duties/staffing/pane.tsx';
 import {nameOf, standingTeams, titleOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
 import type {PaneRow} from '../looks/list-pane.tsx';
-import type {Cell} from '../looks/row.tsx';
+import type {Cell} from '../looks/cell.ts';
 import type {Prompt} from '../rule.ts';
 import {timelineLine} from '../timeline.ts';
 import {clockTime, type Instant} from '../time.ts';

@@ -1,44 +1,16 @@
-import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import type {Command} from '../command.ts';
-import {usageOf} from '../language/verbs.ts';
-import type {Candidate} from '../language/complete.ts';
-import {Frame, inside, type Size} from '../looks/frame.tsx';
-import {glyphs} from '../looks/glyphs.ts';
-import {fewLines, windowOf} from '../looks/list.tsx';
+import {Frame} from '../looks/frame.tsx';
+import {windowOf} from '../looks/list.ts';
 import {Row} from '../looks/row.tsx';
-import type {Tone} from '../looks/theme.ts';
+import {inside, type Size} from '../looks/size.ts';
 import {columns, forTerminal} from '../text.ts';
-import {consoleVerbs} from './console-verbs.ts';
-import {type Binding, keyLabel, placeWords} from './keymap.ts';
-import {matcherOf} from './matching.ts';
+import {type HelpLine, leastOffers, type Overlay, searchPrompt, toldRows} from './overlay.ts';
 import type {PaletteRow} from './palette.ts';
+import {mount} from './screen/mount.tsx';
+import type {Rectangle} from './screen/rectangle.ts';
+import type {Screen} from './screen/screen.ts';
 import type {Menu} from './session.ts';
-
-type Told = {readonly text: string; readonly tone: Tone};
-
-/** The row's text as a whole, who says so, and a blank row before the offers. */
-const toldRows = ({text, source, offers}: Menu, width: number, most: number): readonly Told[] => {
-	const said =
-		text === '' ? [] : fewLines(text, width, Math.max(1, most)).map((line): Told => ({text: line, tone: 'plain'}));
-	const left = most - said.length;
-	const why =
-		source === undefined || left < 1
-			? []
-			: fewLines(source, width, left).map((line): Told => ({text: line, tone: 'quiet'}));
-	const told = [...said, ...why];
-	return told.length > 0 && told.length < most && offers.length > 0 ? [...told, {text: '', tone: 'quiet'}] : told;
-};
-
-const leastOffers = ({offers}: Menu, height: number): number =>
-	Math.min(offers.length, Math.max(1, Math.floor(height / 2)));
-
-/** How tall a menu is on a body of that size. */
-export const menuHeight = (menu: Menu, body: Size): number => {
-	const inner = inside(body);
-	const told = toldRows(menu, inner.width, inner.height - leastOffers(menu, inner.height));
-	return Math.min(body.height, told.length + menu.offers.length + 2);
-};
+import {StartPane} from './start-pane.tsx';
 
 /** What may be done with a row; a digit takes an offer at once. */
 export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: Size}): ReactElement => {
@@ -68,49 +40,6 @@ export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: S
 		</Frame>
 	);
 };
-
-/** What may stand at the cursor; Tab takes the first, and then the next. */
-export const CandidatesOverlay = ({
-	candidates,
-	at,
-	size,
-}: {
-	readonly candidates: readonly Candidate[];
-	/** The one that is in the line; -1 for none yet. */
-	readonly at: number;
-	readonly size: Size;
-}): ReactElement => {
-	const {first, last} = windowOf(candidates.length, Math.max(0, at), size.height - 1);
-	const width = Math.min(24, Math.max(...candidates.map(one => columns(forTerminal(one.text)))) + 2);
-	const hidden = candidates.length - (last - first);
-	const rule = hidden > 0 ? `── tab takes the next, ${hidden} more ` : '── tab takes one ';
-	return (
-		<Box flexDirection="column" width={size.width} height={size.height}>
-			<Row width={size.width} cells={[{text: rule.padEnd(size.width, '─'), tone: 'quiet'}]} />
-			{candidates.slice(first, last).map((candidate, index) => (
-				<Row
-					key={candidate.text}
-					width={size.width}
-					isSelected={first + index === at}
-					cells={[
-						{text: '  ', width: 2},
-						{text: candidate.text, tone: 'strong', width},
-						{text: candidate.hint, tone: 'quiet'},
-					]}
-				/>
-			))}
-		</Box>
-	);
-};
-
-/** What stands before what is searched for. */
-const searchPrompt = `${glyphs.prompt} `;
-
-/** Where the cursor stands in the palette, from its upper left corner. */
-export const paletteCursor = (search: string, {width}: Size): {readonly x: number; readonly y: number} => ({
-	x: Math.max(0, Math.min(width - 3, 2 + columns(searchPrompt) + columns(forTerminal(search)))),
-	y: 1,
-});
 
 /** Every verb that answers to what is typed. */
 export const PaletteOverlay = ({
@@ -153,80 +82,8 @@ export const PaletteOverlay = ({
 	);
 };
 
-/** A line of the help: what, and what it is for. One that begins with no blank heads a part. */
-export type HelpLine = readonly [what: string, why: string];
-
-/** The lines of the help: keys, then verbs, from their tables. `whyNot` says of a key why it cannot act now. */
-export const helpLines = (
-	bindings: readonly Binding[],
-	commands: readonly Command[],
-	whyNot: (binding: Binding) => string | undefined = () => undefined,
-): readonly HelpLine[] => [
-	['Keys', ''],
-	...bindings
-		.filter(({keys}) => keys.length > 0)
-		.map((binding): HelpLine => {
-			const {keys, summary, where} = binding;
-			const reason = whyNot(binding);
-			return [
-				`  ${keys.map(key => keyLabel(key)).join(', ')}`,
-				`${summary}${where.length === 1 ? ` (${placeWords(where)})` : ''}${reason === undefined ? '' : ` · not now: ${reason}`}`,
-			];
-		}),
-	['', ''],
-	['Verbs, after /', ''],
-	...commands.map((command): HelpLine => [`  ${usageOf(command)}`, command.summary]),
-	['', ''],
-	['Verbs of the console, after /', ''],
-	...consoleVerbs.map(({usage, summary}): HelpLine => [`  ${usage}`, summary]),
-	['', ''],
-	['A line without / is a note.', ''],
-	['  because …', 'a reason, to the end of the line'],
-	['  by 14:30, by 20m', 'when it is due'],
-	['  at 13:50', 'when it happened'],
-	['  @"Full Name"', 'adds somebody new'],
-	['', ''],
-	['Signs', ''],
-	['  ✓ and ?', 'the role is accepted, or not yet'],
-	['  2▪', 'open actions'],
-	['  8 ▲7', 'people who report there, and the most there should be'],
-	['  ! * - ·', 'urgent, warning, advice, hint'],
-	['', ''],
-	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
-];
-
-const isHead = ([what]: HelpLine): boolean => what !== '' && !what.startsWith(' ');
-
-/** The lines that say every word, each part under its head. */
-export const searchedHelp = (lines: readonly HelpLine[], search: string): readonly HelpLine[] => {
-	if (search.trim() === '') {
-		return lines;
-	}
-
-	const says = matcherOf(search);
-	const found: HelpLine[] = [];
-	let head: HelpLine | undefined;
-	for (const line of lines) {
-		const isFound = says(line.join(' '));
-		if (isHead(line)) {
-			head = line;
-		}
-
-		if (isFound) {
-			if (head !== undefined && head !== line) {
-				found.push(head);
-			}
-
-			head = undefined;
-			found.push(line);
-		}
-	}
-
-	return found.length === 0 ? [['Nothing in the help says that.', '']] : found;
-};
-
 /** A page of plain lines to read. */
-export const PageOverlay = ({
+const PageOverlay = ({
 	title,
 	lines,
 	scroll,
@@ -286,4 +143,47 @@ export const HelpOverlay = ({
 			))}
 		</Frame>
 	);
+};
+
+const elementOf = (overlay: Overlay, size: Size): ReactElement => {
+	switch (overlay.type) {
+		case 'start': {
+			return <StartPane size={size} />;
+		}
+
+		case 'menu': {
+			return <MenuOverlay menu={overlay.menu} size={size} />;
+		}
+
+		case 'help': {
+			return <HelpOverlay lines={overlay.lines} search={overlay.search} scroll={overlay.scroll} size={size} />;
+		}
+
+		case 'palette': {
+			return <PaletteOverlay rows={overlay.rows} search={overlay.search} selected={overlay.selected} size={size} />;
+		}
+
+		case 'page': {
+			return <PageOverlay title={overlay.title} lines={overlay.lines} scroll={overlay.scroll} size={size} />;
+		}
+	}
+};
+
+/** An overlay on the screen. */
+export type Shown = {
+	update(rectangle: Rectangle, overlay: Overlay): void;
+	unmount(): void;
+};
+
+/** Lays something over the board, as an Ink root of its own. */
+export const show = (screen: Screen, rectangle: Rectangle, overlay: Overlay, layer: number): Shown => {
+	const mounted = mount(screen, rectangle, elementOf(overlay, rectangle), layer);
+	return {
+		update(to, next) {
+			mounted.update(to, elementOf(next, to));
+		},
+		unmount() {
+			mounted.unmount();
+		},
+	};
 };

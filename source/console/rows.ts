@@ -18,10 +18,26 @@ export type Listed = {
 	readonly board: Board;
 	readonly entries: readonly Entry[];
 	readonly prompts: readonly Prompt[];
+	/** Doctrine has not been asked yet: a console shows the board first. */
+	readonly isUnasked?: boolean;
 };
 
 /** Names a prompt while others come and go. */
 export const promptKey = ({rule, subject}: Prompt): string => `${rule} ${subject}`;
+
+/** The keys of a log, which only ever grows, made once for each entry. */
+const entryKeys = (() => {
+	const made = new WeakMap<readonly Entry[], string[]>();
+	return (entries: readonly Entry[]): readonly string[] => {
+		const keys = made.get(entries) ?? [];
+		for (let index = keys.length; index < entries.length; index++) {
+			keys.push(String(entries[index]?.number));
+		}
+
+		made.set(entries, keys);
+		return keys;
+	};
+})();
 
 /** The key of each row of a pane, top to bottom. */
 export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed, now: Instant): readonly string[] => {
@@ -31,7 +47,7 @@ export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed, now: I
 
 	switch (pane) {
 		case 'log': {
-			return entries.map(entry => String(entry.number));
+			return entryKeys(entries);
 		}
 
 		case 'prompts': {

@@ -6,7 +6,7 @@ import type {Literal} from '../language/read.ts';
 import {type Proposal, promptsOf, type Situation} from '../propose.ts';
 import {openActions} from '../duties/actions/state.ts';
 import {subcommands} from '../shell/subcommands.ts';
-import type {Saying} from './composer.tsx';
+import type {Saying} from './composer.ts';
 import {consoleVerbs} from './console-verbs.ts';
 import type {Session} from './session.ts';
 

@@ -1,7 +1,9 @@
 import type {ReactElement} from 'react';
-import {Frame, inside, type Size} from '../looks/frame.tsx';
-import {fewLines, List} from '../looks/list.tsx';
-import type {Cell} from '../looks/row.tsx';
+import type {Cell} from '../looks/cell.ts';
+import {Frame} from '../looks/frame.tsx';
+import {List} from '../looks/ink-list.tsx';
+import {fewLines} from '../looks/list.ts';
+import {inside, type Size} from '../looks/size.ts';
 import type {Tone} from '../looks/theme.ts';
 
 type Line = {readonly text: string; readonly tone: Tone; readonly indent: number};

@@ -1,6 +1,4 @@
-import {useRef, useSyncExternalStore} from 'react';
-
-/** A value outside of React that panes may look at. */
+/** A value that panes look at, and hear of when it is another. */
 export type Store<Value> = {
 	readonly get: () => Value;
 	readonly set: (value: Value) => void;
@@ -25,24 +23,4 @@ export const createStore = <Value>(initial: Value): Store<Value> => {
 			return () => listeners.delete(listener);
 		},
 	};
-};
-
-/**
- * What a component needs of a store. It is drawn again only when that has changed: a selection that makes objects
- * anew is compared by `isEqual`.
- */
-export const useSelected = <Value, Selection>(
-	store: Store<Value>,
-	select: (value: Value) => Selection,
-	isEqual: (one: Selection, other: Selection) => boolean = Object.is,
-): Selection => {
-	const kept = useRef<{readonly selection: Selection} | undefined>(undefined);
-	return useSyncExternalStore(store.subscribe, () => {
-		const selection = select(store.get());
-		if (kept.current === undefined || !isEqual(kept.current.selection, selection)) {
-			kept.current = {selection};
-		}
-
-		return kept.current.selection;
-	});
 };

@@ -26,8 +26,9 @@ export const freshPrompts = (before: readonly Prompt[], after: readonly Prompt[]
 		? before
 		: after;
 
+/** The stores of a desk. Doctrine is asked afterwards, when the board is on the screen. */
 export const createStores = (desk: Desk, draft: string, now: Instant): Stores => ({
-	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()}),
+	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: [], isUnasked: true}),
 	now: createStore(now),
 	session: createStore(newSession(draft)),
 });

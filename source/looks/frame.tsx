@@ -3,17 +3,9 @@ import type {ReactElement, ReactNode} from 'react';
 import {clip, columns, forTerminal} from '../text.ts';
 import {glyphs} from './glyphs.ts';
 import {drawn, edges, lookOf} from './looks.ts';
+import type {Size} from './size.ts';
 
-/** The size of a pane, in columns and rows. */
-export type Size = {readonly width: number; readonly height: number};
-
-/** What is left inside a frame. */
-export const inside = ({width, height}: Size): Size => ({
-	width: Math.max(0, width - 4),
-	height: Math.max(0, height - 2),
-});
-
-/** A pane's border with its title in the upper edge. The focused one is bright, and marked `▸` besides. */
+/** An overlay's border with its title in the upper edge. The focused one is bright, and marked `▸` besides. */
 export const Frame = ({
 	title,
 	size,

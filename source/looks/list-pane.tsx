@@ -1,10 +1,10 @@
-import type {ReactElement} from 'react';
 import type {Board} from '../board.ts';
 import type {Offer} from '../rule.ts';
 import type {Instant} from '../time.ts';
-import {Frame, inside, type Size} from './frame.tsx';
-import {fewLines, type Item, List} from './list.tsx';
-import {type Cell, Row} from './row.tsx';
+import type {Cell} from './cell.ts';
+import {fewLines, type Item} from './list.ts';
+import {drawListPane, type PaneDrawing, type PaneState} from './pane.ts';
+import {inside} from './size.ts';
 
 /** One row of a pane that lists: what is seen of it, and what may be done with it. */
 export type PaneRow = {
@@ -32,23 +32,9 @@ const leastText = 26;
 const belowIndent = 3;
 
 /** Draws a pane that lists, in the room it has. */
-export const Listing = ({
-	pane,
-	board,
-	now,
-	size,
-	selected,
-	isFocused,
-}: {
-	readonly pane: ListPane;
-	readonly board: Board;
-	readonly now: Instant;
-	readonly size: Size;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+export const drawListing = (pane: ListPane, board: Board, now: Instant, state: PaneState): PaneDrawing => {
 	const rows = pane.rows(board, now);
-	const inner = inside(size);
+	const inner = inside(state.size);
 	const lines = inner.height < 6 ? 1 : 3;
 	const itemAt = (index: number): Item => {
 		const row = rows[index];
@@ -76,20 +62,5 @@ export const Listing = ({
 		};
 	};
 
-	return (
-		<Frame title={pane.title(board, now)} size={size} isFocused={isFocused}>
-			{rows.length === 0 ? (
-				<Row width={inner.width} cells={[{text: pane.empty, tone: 'quiet'}]} />
-			) : (
-				<List
-					count={rows.length}
-					itemAt={itemAt}
-					width={inner.width}
-					height={inner.height}
-					selected={selected}
-					isFocused={isFocused}
-				/>
-			)}
-		</Frame>
-	);
+	return drawListPane({title: pane.title(board, now), empty: pane.empty, count: rows.length, itemAt}, state);
 };

@@ -1,11 +1,11 @@
-import meow from 'meow';
 import {type Flags, flagName, flagTable} from './flags.ts';
 import {UsageError} from './shell.ts';
 
 /*
-meow reads the flags. What somebody says does not pass through it: a parser of flags takes the quotes off a value, takes
-a word after a switch for the switch's own (`note --json false alarm` would become *alarm*), and reads `-x …` in a value
-as flags. So words and values stay here, and meow is handed the number of each value in its place.
+What somebody says does not pass through a parser of flags: those take the quotes off a value, take a word after a switch
+for the switch's own (`note --json false alarm` would become *alarm*), and read `-x …` in a value as flags. The flags
+themselves are read as meow reads them, which a test holds them to; meow itself takes longer to load than a board takes
+to open, and is loaded for the help that it writes.
 */
 
 /** A call as typed: what its flags say, and the words that are left. */
@@ -56,40 +56,17 @@ const unknown = (argument: string): UsageError => {
 	);
 };
 
-/** What meow makes of the flags, with each value back in the place of its number. */
-const flagsOf = (switches: readonly string[], values: readonly string[]): Flags => {
-	const {flags} = meow({
-		argv: switches,
-		importMeta: import.meta,
-		pkg: {name: 'loggist'},
-		help: false,
-		description: false,
-		autoHelp: false,
-		autoVersion: false,
-		allowUnknownFlags: false,
-		flags: Object.fromEntries(
-			names.map(name => {
-				const {type} = flagTable[name];
-				return [name, type === 'boolean' ? {type, default: name === 'color'} : {type}];
-			}),
-		),
-	});
-	return Object.fromEntries(
-		names.map(name => {
-			const read = flags[name];
-			return [name, typeof read === 'string' ? values[Number(read)] : read];
-		}),
-	) as Flags;
-};
+/** The flags as they are where nothing is said of them. */
+const unsaid = Object.fromEntries(
+	names.map(name => [name, flagTable[name].type === 'boolean' ? name === 'color' : undefined]),
+);
 
 /**
  * Reads the flags wherever they stand, up to `--`; everything behind that is words.
  * @throws UsageError for a flag that does not exist, is given twice, or lacks its value.
  */
 export const readArguments = (argv: readonly string[]): Arguments => {
-	const given = new Set<Name>();
-	const values: string[] = [];
-	const switches: string[] = [];
+	const given = new Map<Name, string | boolean>();
 	const input: string[] = [];
 	for (let index = 0; index < argv.length; index++) {
 		const argument = argv[index] ?? '';
@@ -114,7 +91,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
 				throw new UsageError(`${typed} takes no value.`, `Write ${typed} alone.`);
 			}
 
-			switches.push(typed);
+			given.set(name, typed !== '--no-color');
 			continue;
 		}
 
@@ -134,9 +111,8 @@ export const readArguments = (argv: readonly string[]): Arguments => {
 			);
 		}
 
-		given.add(name);
-		switches.push(`${flagName(name)}=${values.push(value) - 1}`);
+		given.set(name, value);
 	}
 
-	return {flags: flagsOf(switches, values), input};
+	return {flags: {...unsaid, ...Object.fromEntries(given)} as Flags, input};
 };

@@ -2,7 +2,7 @@ import type {Command} from '../command.ts';
 import {commands} from '../duties/index.ts';
 import {usageOf} from '../language/verbs.ts';
 import {flagTable, flagUsage} from './flags.ts';
-import {subcommands} from './subcommands.ts';
+import {type Subcommand, subcommands} from './subcommands.ts';
 
 const column = (rows: readonly (readonly [string, string])[]): string => {
 	const width = Math.min(34, Math.max(...rows.map(([left]) => left.length)));
@@ -17,9 +17,29 @@ const column = (rows: readonly (readonly [string, string])[]): string => {
 export const offeredVerbs = (all: readonly Command[] = commands): readonly Command[] =>
 	all.filter(({verb}) => verb !== 'edit' && verb !== 'delete');
 
-/** What `--help` prints; made from the tables of verbs, calls and flags. */
-export const helpText = (): string => `Loggist, an incident command console for the terminal.
+const description = 'Loggist, an incident command console for the terminal.';
 
+/** Laid out by meow, as the help of programs is. */
+const set = async (about: string, help: string): Promise<string> => {
+	const {default: meow} = await import('meow');
+	const {help: text} = meow({
+		argv: [],
+		importMeta: import.meta,
+		pkg: {name: 'loggist'},
+		description: about,
+		help,
+		autoHelp: false,
+		autoVersion: false,
+	});
+	// meow stands the whole of it in by two columns.
+	return `${text.replaceAll(/^ {2}/gmu, '').trim()}\n`;
+};
+
+/** What `--help` prints; made from the tables of verbs, calls and flags. */
+export const helpText = async (): Promise<string> =>
+	set(
+		description,
+		`
 Usage
   loggist                       the console on the current incident; without a terminal the board as text
   loggist VERB …                write one entry, as after / in the console
@@ -42,14 +62,15 @@ Examples
   loggist export markdown -o incident.md
 
 Exit codes: 0 done, 1 ran and the answer is no, 2 usage, unreadable input or a file that cannot be used.
-`;
+`,
+	);
+
+const usage = async (summary: string, written: string, example: string): Promise<string> =>
+	set(`${summary}.`, `\nUsage\n  loggist ${written}\n\nExample\n  ${example}\n`);
 
 /** What `VERB --help` prints. */
-export const verbHelp = (command: Command): string => `${command.summary}.
+export const verbHelp = async (command: Command): Promise<string> =>
+	usage(command.summary, usageOf(command), `loggist ${command.example}`);
 
-Usage
-  loggist ${usageOf(command)}
-
-Example
-  loggist ${command.example}
-`;
+/** What `CALL --help` prints. */
+export const callHelp = async (call: Subcommand): Promise<string> => usage(call.summary, call.usage, call.example);

@@ -39,6 +39,7 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 	const play = await playLines(lines);
 	const desk = {...play.desk, ...change(play.desk)};
 	const stores = createStores(desk, '', play.now());
+	stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
 	desk.changed(() => {
 		stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
 	});

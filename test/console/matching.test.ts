@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {consoleLine, consoleSaying, withConsoleVerbs} from '../../source/console/console-verbs.ts';
 import {lineOf} from '../../source/console/line.ts';
 import {likeness, matcherOf} from '../../source/console/matching.ts';
-import {helpLines, searchedHelp} from '../../source/console/overlays.tsx';
+import {helpLines, searchedHelp} from '../../source/console/overlay.ts';
 import {paletteRows} from '../../source/console/palette.ts';
 import {keymap} from '../../source/console/keymap.ts';
 

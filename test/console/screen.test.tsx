@@ -182,13 +182,26 @@ describe('the cursor', () => {
 
 	it('does not wander while cells are painted', async () => {
 		const {terminal, screen} = setup();
-		const surface = screen.open({x: 0, y: 0, width: 10, height: 1});
+		const surface = screen.open({x: 0, y: 0, width: 10, height: 2});
 		screen.placeCursor({x: 3, y: 3});
 		const bytes = await written(terminal, () => {
-			surface.show(['text']);
+			surface.show(['text', 'more']);
 		});
 		expect(bytes.startsWith('\u001B[?2026h\u001B[?25l')).toBe(true);
 		expect(bytes.endsWith('\u001B[4;4H\u001B[?25h\u001B[?2026l')).toBe(true);
+	});
+
+	it('goes with a typed character at once: a few cells side by side need no frame around them', async () => {
+		const {terminal, screen} = setup();
+		const surface = screen.open({x: 0, y: 0, width: 10, height: 1});
+		surface.show(['tex']);
+		screen.placeCursor({x: 3, y: 0});
+		await terminal.settled();
+		const bytes = await written(terminal, () => {
+			surface.show(['text']);
+			screen.placeCursor({x: 4, y: 0});
+		});
+		expect(bytes).toBe('\u001B[1;4Ht\u001B[1;5H');
 	});
 });
 

@@ -48,9 +48,6 @@ describe('a text in ASCII', () => {
 /** Arrows, boxes, blocks, shapes and ticks: what is drawn. Punctuation belongs to the sentences it stands in. */
 const drawnGlyph = /[\u2190-\u21FF\u2500-\u27BF\u2B00-\u2BFF]/u;
 
-/** Writes the legend of its help by itself still. */
-const notYet: ReadonlySet<string> = new Set(['source/console/overlays.tsx']);
-
 const withoutComments = (text: string): string =>
 	text.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(?<=^|\s)\/\/.*$/gmu, '');
 
@@ -59,7 +56,7 @@ describe('glyphs that are drawn', () => {
 		cwd: root,
 	})
 		.map(file => file.replaceAll(path.sep, '/'))
-		.filter(file => file !== 'source/looks/glyphs.ts' && !notYet.has(file));
+		.filter(file => file !== 'source/looks/glyphs.ts');
 
 	it('are looked for in files that there are', () => {
 		expect(files.length).toBeGreaterThan(20);

@@ -6,10 +6,10 @@ import {Frame} from '../../source/looks/frame.tsx';
 import {type LookSettings, looksFor, wear, worn} from '../../source/looks/looks.ts';
 import {Row} from '../../source/looks/row.tsx';
 import type {Tone} from '../../source/looks/theme.ts';
-import {DeclarationPane} from '../../source/duties/declaration/pane.tsx';
+import {drawHeader} from '../../source/duties/declaration/pane.tsx';
 import {notificationsPane} from '../../source/duties/notifications/pane.tsx';
-import {StaffingPane} from '../../source/duties/staffing/pane.tsx';
-import {Listing} from '../../source/looks/list-pane.tsx';
+import {drawStaffing} from '../../source/duties/staffing/pane.tsx';
+import {drawListing} from '../../source/looks/list-pane.tsx';
 import {columns} from '../../source/text.ts';
 import {playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
@@ -152,24 +152,8 @@ describe('panes in ASCII', () => {
 		const play = await board();
 		const size = {width: 70, height: 14};
 		for (const element of [
-			<StaffingPane
-				key="roles"
-				board={play.board()}
-				now={play.now()}
-				size={size}
-				limit={0}
-				selected={0}
-				isFocused={false}
-			/>,
-			<Listing
-				key="clocks"
-				pane={notificationsPane}
-				board={play.board()}
-				now={play.now()}
-				size={size}
-				selected={0}
-				isFocused
-			/>,
+			drawStaffing(play.board(), play.now(), 0, {size, selected: 0, isFocused: false}),
+			drawListing(notificationsPane, play.board(), play.now(), {size, selected: 0, isFocused: true}),
 		]) {
 			const shown = picture(element, size.width);
 			expect(shown).toMatch(/^[ -~\n]*$/u);
@@ -183,10 +167,7 @@ describe('panes in ASCII', () => {
 /** The header at a time of the day, 80 columns wide. */
 const header = async (time: string) => {
 	const play = await board();
-	return picture(
-		<DeclarationPane board={play.board()} now={play.at(time).now()} size={{width: 80, height: 1}} />,
-		80,
-	).trim();
+	return picture(drawHeader(play.board(), play.at(time).now(), {width: 80, height: 1}), 80).trim();
 };
 
 describe('the header', () => {

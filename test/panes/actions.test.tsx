@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {ActionsPane} from '../../source/duties/actions/pane.tsx';
+import {drawActions} from '../../source/duties/actions/pane.tsx';
 import {countdown} from '../../source/duties/actions/state.ts';
 import {instant, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
@@ -20,13 +20,11 @@ const incident = async (): Promise<Play> =>
 
 const shown = (play: Play, width: number, height: number, selected?: number): string =>
 	picture(
-		<ActionsPane
-			board={play.board()}
-			now={play.now()}
-			size={{width, height}}
-			selected={selected ?? 0}
-			isFocused={selected !== undefined}
-		/>,
+		drawActions(play.board(), play.now(), {
+			size: {width, height},
+			selected: selected ?? 0,
+			isFocused: selected !== undefined,
+		}),
 		width,
 	);
 

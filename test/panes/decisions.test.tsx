@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {DecisionsPane} from '../../source/duties/decisions/pane.tsx';
+import {drawDecisions} from '../../source/duties/decisions/pane.tsx';
 import {type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 
@@ -14,7 +14,7 @@ const incident = async (): Promise<Play> =>
 	]);
 
 const shown = (play: Play, width: number, height: number): string =>
-	picture(<DecisionsPane board={play.board()} size={{width, height}} selected={0} isFocused={false} />, width);
+	picture(drawDecisions(play.board(), undefined, {size: {width, height}, selected: 0, isFocused: false}), width);
 
 describe('the decisions', () => {
 	test('come newest first with their reasons, after what waits for one', async () => {

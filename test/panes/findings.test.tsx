@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {FindingsPane} from '../../source/duties/findings/pane.tsx';
+import {drawFindings} from '../../source/duties/findings/pane.tsx';
 import {type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 
@@ -14,7 +14,7 @@ const incident = async (): Promise<Play> =>
 	]);
 
 const shown = (play: Play, width: number, height: number): string =>
-	picture(<FindingsPane board={play.board()} size={{width, height}} selected={0} isFocused={false} />, width);
+	picture(drawFindings(play.board(), {size: {width, height}, selected: 0, isFocused: false}), width);
 
 describe('the findings', () => {
 	test('come in the order in which they ask for work: suspected, unknown, known, refuted', async () => {

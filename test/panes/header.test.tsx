@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {DeclarationPane} from '../../source/duties/declaration/pane.tsx';
+import {drawHeader} from '../../source/duties/declaration/pane.tsx';
 import {emptyBoard} from '../../source/fold.ts';
 import {columns} from '../../source/text.ts';
 import {instant, type Play, playLines} from '../support/incident.ts';
@@ -17,7 +17,7 @@ const incident = async (extra = ''): Promise<Play> => {
 };
 
 const shown = (play: Play, width: number): string =>
-	picture(<DeclarationPane board={play.board()} now={play.now()} size={{width, height: 1}} />, width).slice(1, -1);
+	picture(drawHeader(play.board(), play.now(), {width, height: 1}), width).slice(1, -1);
 
 describe('the header', () => {
 	test('tells reference, title, severity, phase, how long it has run, and the time of the responders', async () => {
@@ -53,7 +53,7 @@ describe('the header', () => {
 	});
 
 	test('tells the time before anything is declared', () => {
-		const element = <DeclarationPane board={emptyBoard('')} now={instant('09:00')} size={{width: 40, height: 1}} />;
+		const element = drawHeader(emptyBoard(''), instant('09:00'), {width: 40, height: 1});
 		expect(picture(element, 40)).toMatchInlineSnapshot(`
 			"
 			 Loggist                      09:00 UTC

@@ -1,21 +1,22 @@
-import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
-import {Composer} from '../support/composer.tsx';
+import {composer} from '../support/composer.ts';
 import {likely} from '../../source/console/keymap.ts';
 import {lineOf} from '../../source/console/line.ts';
-import {CandidatesOverlay, menuHeight, MenuOverlay} from '../../source/console/overlays.tsx';
-import {PromptsPane} from '../../source/console/prompts-pane.tsx';
-import {ActionsPane} from '../../source/duties/actions/pane.tsx';
-import {DeclarationPane} from '../../source/duties/declaration/pane.tsx';
-import {DecisionsPane} from '../../source/duties/decisions/pane.tsx';
-import {FindingsPane} from '../../source/duties/findings/pane.tsx';
-import {RecordPane} from '../../source/duties/record/pane.tsx';
-import {StaffingPane} from '../../source/duties/staffing/pane.tsx';
+import {drawCandidates} from '../../source/console/candidates.ts';
+import {menuHeight} from '../../source/console/overlay.ts';
+import {MenuOverlay} from '../../source/console/overlays.tsx';
+import {drawPrompts} from '../../source/console/prompts-pane.ts';
+import {drawActions} from '../../source/duties/actions/pane.tsx';
+import {drawHeader} from '../../source/duties/declaration/pane.tsx';
+import {drawDecisions} from '../../source/duties/decisions/pane.tsx';
+import {drawFindings} from '../../source/duties/findings/pane.tsx';
+import {drawRecord} from '../../source/duties/record/pane.tsx';
+import {drawStaffing} from '../../source/duties/staffing/pane.tsx';
 import type {Board} from '../../source/board.ts';
 import type {Prompt} from '../../source/rule.ts';
 import {hostileStrings} from '../support/hostile.ts';
 import {boardFrom, instant} from '../support/incident.ts';
-import {troublesOf} from '../support/picture.ts';
+import {type Shown, troublesOf} from '../support/picture.ts';
 
 const now = instant('09:30');
 const fullSize = {width: 46, height: 12};
@@ -63,28 +64,28 @@ const prompt = (text: string): Prompt => ({
 
 type Size = {readonly width: number; readonly height: number};
 
-const panes: Readonly<Record<string, (text: string, board: Board, size: Size) => ReactElement>> = {
-	roles: (_, board, size) => <StaffingPane board={board} now={now} size={size} limit={7} selected={1} isFocused />,
-	actions: (_, board, size) => <ActionsPane board={board} now={now} size={size} selected={1} isFocused />,
-	findings: (_, board, size) => <FindingsPane board={board} size={size} selected={0} isFocused />,
-	decisions: (_, board, size) => <DecisionsPane board={board} size={size} selected={0} isFocused />,
-	log: (text, _, size) => (
-		<RecordPane
-			count={9}
-			lineAt={index => ({
-				number: index + 1,
-				clock: '09:00',
-				who: text,
-				whoInBrief: text,
-				text,
-				struck: index % 2 === 0 ? text : undefined,
-				isLate: true,
-			})}
-			size={size}
-			selected={3}
-			isFocused
-		/>
-	),
+const panes: Readonly<Record<string, (text: string, board: Board, size: Size) => Shown>> = {
+	roles: (_, board, size) => drawStaffing(board, now, 7, {size, selected: 1, isFocused: true}),
+	actions: (_, board, size) => drawActions(board, now, {size, selected: 1, isFocused: true}),
+	findings: (_, board, size) => drawFindings(board, {size, selected: 0, isFocused: true}),
+	decisions: (_, board, size) => drawDecisions(board, undefined, {size, selected: 0, isFocused: true}),
+	log: (text, _, size) =>
+		drawRecord(
+			{
+				count: 9,
+				lineAt: index => ({
+					number: index + 1,
+					clock: '09:00',
+					who: text,
+					whoInBrief: text,
+					text,
+					struck: index % 2 === 0 ? text : undefined,
+					isLate: true,
+				}),
+				selected: 3,
+			},
+			{size, isFocused: true},
+		),
 	menu: (text, _, size) => (
 		<MenuOverlay
 			menu={{title: text, text, source: text, offers: [{label: text, line: text}], selected: 0}}
@@ -93,27 +94,23 @@ const panes: Readonly<Record<string, (text: string, board: Board, size: Size) =>
 	),
 };
 
-const unframed: Readonly<Record<string, (text: string, board: Board, size: Size) => ReactElement>> = {
-	header: (_, board, {width}) => <DeclarationPane board={board} now={now} size={{width, height: 1}} />,
-	prompts: (text, _, size) => (
-		<PromptsPane
-			prompts={Array.from({length: 5}, (__, index) => ({...prompt(text), subject: String(index)}))}
-			zone="UTC"
-			size={size}
-			selected={2}
-			isFocused
-		/>
-	),
-	candidates: (text, _, size) => <CandidatesOverlay candidates={[{text: `@${text}`, hint: text}]} at={0} size={size} />,
-	composer: (text, _, {width}) => (
-		<Composer
-			line={lineOf(text)}
-			saying={{text, tone: 'good'}}
-			bindings={likely('line')}
-			invitation={text}
-			width={width}
-		/>
-	),
+const unframed: Readonly<Record<string, (text: string, board: Board, size: Size) => Shown>> = {
+	header: (_, board, {width}) => drawHeader(board, now, {width, height: 1}),
+	prompts: (text, _, size) =>
+		drawPrompts(
+			Array.from({length: 5}, (__, index) => ({...prompt(text), subject: String(index)})),
+			'UTC',
+			{size, selected: 2, isFocused: true},
+		),
+	candidates: (text, _, size) => drawCandidates([{text: `@${text}`, hint: text}], 0, size),
+	composer: (text, _, {width}) =>
+		composer({
+			line: lineOf(text),
+			saying: {text, tone: 'good'},
+			bindings: likely('line'),
+			invitation: text,
+			width,
+		}),
 };
 
 const sizes: readonly Size[] = [fullSize, {width: 28, height: 6}, {width: 90, height: 20}];

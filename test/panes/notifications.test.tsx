@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {notificationsPane} from '../../source/duties/notifications/pane.tsx';
-import {Listing} from '../../source/looks/list-pane.tsx';
+import {drawListing} from '../../source/looks/list-pane.tsx';
 import {manifold} from '../duties/notifications/situations.ts';
 import {picture} from '../support/picture.ts';
 import {at, staffed} from '../support/spec.ts';
@@ -57,14 +57,11 @@ describe('the notifications', () => {
 
 	it('keep ref, countdown and bar where there is one row for each', () => {
 		const shown = picture(
-			<Listing
-				pane={notificationsPane}
-				board={manifold.board}
-				now={at('13:10')}
-				size={{width: 60, height: 7}}
-				selected={2}
-				isFocused={true}
-			/>,
+			drawListing(notificationsPane, manifold.board, at('13:10'), {
+				size: {width: 60, height: 7},
+				selected: 2,
+				isFocused: true,
+			}),
 			60,
 		);
 		expect(shown).toContain('C4  in 20m      ▓▓▓▓▓▓▓▓▓░ DORA, initial');

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {PromptsPane} from '../../source/console/prompts-pane.tsx';
+import {drawPrompts} from '../../source/console/prompts-pane.ts';
 import {type Line, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 
@@ -14,13 +14,11 @@ const opening: readonly Line[] = [
 
 const shown = (play: Play, width: number, height: number, selected?: number): string =>
 	picture(
-		<PromptsPane
-			prompts={play.desk.prompts()}
-			zone="UTC"
-			size={{width, height}}
-			selected={selected ?? 0}
-			isFocused={selected !== undefined}
-		/>,
+		drawPrompts(play.desk.prompts(), 'UTC', {
+			size: {width, height},
+			selected: selected ?? 0,
+			isFocused: selected !== undefined,
+		}),
 		width,
 	);
 
@@ -64,13 +62,10 @@ describe('the prompts', () => {
 	});
 
 	test('are rested when doctrine asks nothing', () => {
-		const element = (
-			<PromptsPane prompts={[]} zone="UTC" size={{width: 40, height: 2}} selected={0} isFocused={false} />
-		);
+		const element = drawPrompts([], 'UTC', {size: {width: 40, height: 2}, selected: 0, isFocused: false});
 		expect(picture(element, 40)).toMatchInlineSnapshot(`
 			"
 			 Doctrine asks nothing now.
-
 			"
 		`);
 	});

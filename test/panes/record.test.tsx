@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type LogLine, RecordPane} from '../../source/duties/record/pane.tsx';
+import {type LogLine, drawRecord} from '../../source/duties/record/pane.tsx';
 import {briefName} from '../../source/duties/staffing/state.ts';
 import {timelineLine} from '../../source/timeline.ts';
 import {type Line, type Play, playLines} from '../support/incident.ts';
@@ -25,14 +25,10 @@ const shown = (play: Play, width: number, height: number, selected?: number, see
 	};
 
 	return picture(
-		<RecordPane
-			count={play.entries().length}
-			seen={seen}
-			lineAt={lineAt}
-			size={{width, height}}
-			selected={selected}
-			isFocused={selected !== undefined}
-		/>,
+		drawRecord(
+			{count: play.entries().length, seen, lineAt, selected},
+			{size: {width, height}, isFocused: selected !== undefined},
+		),
 		width,
 	);
 };
@@ -101,8 +97,9 @@ describe('the log', () => {
 	});
 
 	test('is in one piece when it is empty', () => {
-		const element = (
-			<RecordPane count={0} lineAt={noLine} size={{width: 40, height: 3}} selected={undefined} isFocused={false} />
+		const element = drawRecord(
+			{count: 0, lineAt: noLine, selected: undefined},
+			{size: {width: 40, height: 3}, isFocused: false},
 		);
 		expect(picture(element, 40)).toMatchInlineSnapshot(`
 			"

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {StaffingPane} from '../../source/duties/staffing/pane.tsx';
+import {drawStaffing} from '../../source/duties/staffing/pane.tsx';
 import {type Line, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 
@@ -15,14 +15,11 @@ const opening: readonly Line[] = [
 
 const shown = (play: Play, width: number, height: number, selected?: number): string =>
 	picture(
-		<StaffingPane
-			board={play.board()}
-			now={play.now()}
-			size={{width, height}}
-			limit={7}
-			selected={selected ?? 0}
-			isFocused={selected !== undefined}
-		/>,
+		drawStaffing(play.board(), play.now(), 7, {
+			size: {width, height},
+			selected: selected ?? 0,
+			isFocused: selected !== undefined,
+		}),
 		width,
 	);
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import meow from 'meow';
 import {readArguments} from '../../source/shell/arguments.ts';
 import {flagName, flagTable} from '../../source/shell/flags.ts';
 import {UsageError} from '../../source/shell/shell.ts';
@@ -74,4 +75,39 @@ it('the shell of these tests makes words as a shell does', () => {
 		'',
 		'x',
 	]);
+});
+
+describe('the flags', () => {
+	const names = Object.keys(flagTable) as (keyof typeof flagTable)[];
+	const given = fc.uniqueArray(fc.constantFrom(...names), {maxLength: 6});
+
+	it('are read as meow reads them', () => {
+		fc.assert(
+			fc.property(given, fc.boolean(), (chosen, isJoined) => {
+				const argv = chosen.flatMap(name =>
+					flagTable[name].type === 'boolean'
+						? [name === 'color' ? '--no-color' : flagName(name)]
+						: isJoined
+							? [`${flagName(name)}=value`]
+							: [flagName(name), 'value'],
+				);
+				const {flags: read} = meow({
+					argv,
+					importMeta: import.meta,
+					pkg: {name: 'loggist'},
+					help: false,
+					autoHelp: false,
+					autoVersion: false,
+					allowUnknownFlags: false,
+					flags: Object.fromEntries(
+						names.map(name => {
+							const {type} = flagTable[name];
+							return [name, type === 'boolean' ? {type, default: name === 'color'} : {type}];
+						}),
+					),
+				});
+				expect(readArguments(argv).flags).toEqual(Object.fromEntries(names.map(name => [name, read[name]])));
+			}),
+		);
+	});
 });

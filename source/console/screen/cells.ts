@@ -1,5 +1,6 @@
-import {columns, graphemes, isPlainLine, isSettled} from '../../text.ts';
-import {applyStyle, defaultPen, styleOf} from './style.ts';
+import type {DrawnRow} from '../../looks/drawing.ts';
+import {columns, graphemes, isPlain, isPlainLine, isSettled} from '../../text.ts';
+import {applyStyle, defaultPen, styleOf, styleOfLook} from './style.ts';
 
 /**
  * A line as the cells it fills. Behind a glyph of several columns the cells are empty (''). Plain arrays side by
@@ -25,27 +26,54 @@ const token =
 	// oxlint-disable-next-line no-control-regex
 	/\u001B\[([\d;]*)m|(\u001B\[[\d:;<=>?]*[ -/]*[@-~]?|\u001B[\]PX^_][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\p{Cc}])|([^\p{Cc}]+)/gu;
 
+/** Puts a glyph of `size` cells at column `x`; half a glyph at the edge cannot be shown. */
+const put = (cells: Cells, x: number, glyph: string, size: number, style: string): void => {
+	const width = cells.glyphs.length;
+	const isWhole = x + size <= width;
+	cells.glyphs[x] = isWhole ? glyph : ' ';
+	cells.styles[x] = style;
+	for (let next = x + 1; next < Math.min(width, x + size); next++) {
+		cells.glyphs[next] = isWhole ? '' : ' ';
+		cells.styles[next] = style;
+	}
+};
+
+/** Writes a text of one style from column `x` on, cut at the edge; gives the column behind it. */
+const write = (cells: Cells, x: number, text: string, style: string, isPlainText: boolean): number => {
+	const width = cells.glyphs.length;
+	let at = x;
+	if (isPlainText) {
+		for (const character of text.slice(0, width - at)) {
+			cells.glyphs[at] = character;
+			cells.styles[at] = style;
+			at++;
+		}
+
+		return at;
+	}
+
+	for (const grapheme of graphemes(text)) {
+		if (at >= width) {
+			break;
+		}
+
+		// Every character has at least one cell, as Ink counts; its borders stand where that puts them.
+		const size = Math.max(1, columns(grapheme));
+		put(cells, at, grapheme, size, style);
+		cells.isSettled &&= isSettled(grapheme);
+		at += size;
+	}
+
+	return at;
+};
+
 /** Reads a line of text with colours into the first `width` cells; what does not fit is cut. */
 export const readLine = (line: string, width: number): Cells => {
 	const cells = blankCells(width);
-	const isPlain = isPlainLine(line);
+	const isPlainText = isPlainLine(line);
 	const pen = defaultPen();
 	let style = '';
 	let x = 0;
-
-	const put = (glyph: string, size: number): void => {
-		const isWhole = x + size <= width;
-		// Half a glyph at the edge cannot be shown.
-		cells.glyphs[x] = isWhole ? glyph : ' ';
-		cells.styles[x] = style;
-		for (let next = x + 1; next < Math.min(width, x + size); next++) {
-			cells.glyphs[next] = isWhole ? '' : ' ';
-			cells.styles[next] = style;
-		}
-
-		x += size;
-	};
-
 	for (const [, parameters, , text] of line.matchAll(token)) {
 		if (x >= width) {
 			break;
@@ -54,21 +82,28 @@ export const readLine = (line: string, width: number): Cells => {
 		if (parameters !== undefined) {
 			applyStyle(pen, parameters);
 			style = styleOf(pen);
-		} else if (text !== undefined && isPlain) {
-			for (const character of text.slice(0, width - x)) {
-				put(character, 1);
-			}
 		} else if (text !== undefined) {
-			for (const grapheme of graphemes(text)) {
-				if (x >= width) {
-					break;
-				}
-
-				// Ink gives every character at least one cell; its borders stand where that puts them.
-				put(grapheme, Math.max(1, columns(grapheme)));
-				cells.isSettled &&= isSettled(grapheme);
-			}
+			x = write(cells, x, text, style, isPlainText);
 		}
+	}
+
+	return cells;
+};
+
+// A control character has no business in a row; whatever may have let it through, it goes no further.
+const control = /\p{Cc}/gu;
+
+/** Puts a drawn row into the first `width` cells; what does not fit is cut. */
+export const readRow = (row: DrawnRow, width: number): Cells => {
+	const cells = blankCells(width);
+	let x = 0;
+	for (const {text, look} of row) {
+		if (x >= width) {
+			break;
+		}
+
+		const isPlainText = isPlain(text);
+		x = write(cells, x, isPlainText ? text : text.replaceAll(control, ''), styleOfLook(look), isPlainText);
 	}
 
 	return cells;

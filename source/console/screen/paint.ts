@@ -108,12 +108,19 @@ const paintRun = (wanted: Cells, run: Run): string => {
 
 /**
  * What to write so that row `y` shows `wanted` where it showed `shown` (undefined: nobody knows what).
- * Only what changed; '' when nothing did. Leaves the default style on.
+ * Only what changed, in so many runs of cells; '' when nothing did. Leaves the default style on.
  */
-export const paintRow = (y: number, shown: Cells | undefined, wanted: Cells): string =>
-	changedRuns(shown, wanted)
+export const paintRow = (
+	y: number,
+	shown: Cells | undefined,
+	wanted: Cells,
+): {readonly text: string; readonly runs: number} => {
+	const runs = changedRuns(shown, wanted);
+	const text = runs
 		.map(
 			(run, index) =>
 				`${csi}${index === 0 ? `${y + 1};${run.start + 1}H` : `${run.start + 1}G`}${paintRun(wanted, run)}`,
 		)
 		.join('');
+	return {text, runs: runs.length};
+};

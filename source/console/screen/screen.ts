@@ -1,4 +1,5 @@
-import {blankCells, type Cells, overlay, readLine} from './cells.ts';
+import type {Drawing, DrawnRow} from '../../looks/drawing.ts';
+import {blankCells, type Cells, overlay, readLine, readRow} from './cells.ts';
 import {csi, paintRow} from './paint.ts';
 import {isSameRectangle, type Rectangle} from './rectangle.ts';
 
@@ -19,6 +20,8 @@ export type Surface = {
 	readonly rectangle: Rectangle;
 	/** Shows these lines, cut or filled up to the rectangle. Lines may carry colours (SGR). */
 	show(lines: readonly string[]): void;
+	/** Shows these rows, cut or filled up to the rectangle. */
+	draw(rows: Drawing): void;
 	/** Moves and resizes it; keeps its lines until others are shown. */
 	move(rectangle: Rectangle): void;
 	/** Takes it off the screen; what it covered shows again. */
@@ -44,14 +47,28 @@ export type Screen = {
 
 const beginUpdate = `${csi}?2026h`;
 const endUpdate = `${csi}?2026l`;
+/** At most this many bytes are written without waiting for the terminal to show them together. */
+const smallPaint = 64;
 const hideCursor = `${csi}?25l`;
 const showCursor = `${csi}?25h`;
 
-type Layer = {rectangle: Rectangle; readonly layer: number; lines: readonly string[]; cells: (Cells | undefined)[]};
+/** A row as it was handed over: drawn, or as a line of text with colours. */
+type Given = string | DrawnRow;
+
+type Layer = {rectangle: Rectangle; readonly layer: number; lines: readonly Given[]; cells: (Cells | undefined)[]};
+
+const isSameRow = (one: Given, other: Given): boolean =>
+	one === other ||
+	(typeof one !== 'string' &&
+		typeof other !== 'string' &&
+		one.length === other.length &&
+		one.every((piece, index) => piece.text === other[index]?.text && piece.look === other[index].look));
 
 /** One row of a surface; read once for as long as line and width stay the same. */
 const rowOf = (surface: Layer, index: number): Cells => {
-	surface.cells[index] ??= readLine(surface.lines[index] ?? '', surface.rectangle.width);
+	const given = surface.lines[index] ?? '';
+	const {width} = surface.rectangle;
+	surface.cells[index] ??= typeof given === 'string' ? readLine(given, width) : readRow(given, width);
 	return surface.cells[index];
 };
 
@@ -94,18 +111,21 @@ export const createScreen = (output: ScreenOutput): Screen => {
 		return row ?? blankCells(columns);
 	};
 
-	const paintDirty = (): string => {
+	const paintDirty = (): {readonly cells: string; readonly runs: number} => {
 		let out = '';
+		let runs = 0;
 		for (const y of dirty) {
 			if (y >= 0 && y < rows) {
 				const row = compose(y);
-				out += paintRow(y, shown[y], row);
+				const painted = paintRow(y, shown[y], row);
+				out += painted.text;
+				runs += painted.runs;
 				shown[y] = row;
 			}
 		}
 
 		dirty.clear();
-		return out;
+		return {cells: out, runs};
 	};
 
 	/** The cursor, if it can be shown where it is wanted. */
@@ -114,10 +134,11 @@ export const createScreen = (output: ScreenOutput): Screen => {
 			? cursor
 			: undefined;
 
-	const cursorAfter = (isMoved: boolean): string => {
+	/** `isMoved`: cells were written; `isHiding`: with the cursor hidden. */
+	const cursorAfter = (isMoved: boolean, isHiding: boolean): string => {
 		const wanted = visibleCursor();
 		if (wanted === undefined) {
-			const isHidden = shownCursor === 'hidden' || isMoved;
+			const isHidden = shownCursor === 'hidden' || (isMoved && isHiding);
 			shownCursor = 'hidden';
 			return isHidden ? '' : hideCursor;
 		}
@@ -128,7 +149,7 @@ export const createScreen = (output: ScreenOutput): Screen => {
 			return '';
 		}
 
-		const isHidden = isMoved || typeof shownCursor !== 'object';
+		const isHidden = (isMoved && isHiding) || typeof shownCursor !== 'object';
 		shownCursor = wanted;
 		return `${csi}${wanted.y + 1};${wanted.x + 1}H${isHidden ? showCursor : ''}`;
 	};
@@ -139,12 +160,14 @@ export const createScreen = (output: ScreenOutput): Screen => {
 			return;
 		}
 
-		const cells = paintDirty();
-		const before = cells !== '' && shownCursor !== 'hidden' ? hideCursor : '';
-		const after = cursorAfter(cells !== '');
+		const {cells, runs} = paintDirty();
+		// A few cells side by side and the cursor are there at once in any terminal: nothing can be seen half done.
+		const isSmall = runs <= 1 && cells.length <= smallPaint;
+		const before = isSmall || shownCursor === 'hidden' ? '' : hideCursor;
+		const after = cursorAfter(cells !== '', !isSmall);
 		if (cells !== '' || after !== '') {
 			// A terminal that cannot keep up gets the newest state when it is ready, not every state in between.
-			isBlocked = !output.write(cells === '' ? after : beginUpdate + before + cells + after + endUpdate);
+			isBlocked = !output.write(isSmall ? cells + after : beginUpdate + before + cells + after + endUpdate);
 		}
 	};
 
@@ -193,22 +216,25 @@ export const createScreen = (output: ScreenOutput): Screen => {
 
 	const open = (rectangle: Rectangle, layer = 0): Surface => {
 		const own: Layer = {rectangle, layer, lines: [], cells: []};
+		const give = (lines: readonly Given[]): void => {
+			for (let index = 0; index < own.rectangle.height; index++) {
+				if (!isSameRow(lines[index] ?? '', own.lines[index] ?? '')) {
+					own.cells[index] = undefined;
+					markRows(own.rectangle.y + index, 1);
+				}
+			}
+
+			own.lines = lines;
+		};
+
 		surfaces = [...surfaces, own].sort((one, other) => one.layer - other.layer);
 		markRectangle(rectangle);
 		return {
 			get rectangle() {
 				return own.rectangle;
 			},
-			show(lines) {
-				for (let index = 0; index < own.rectangle.height; index++) {
-					if ((lines[index] ?? '') !== (own.lines[index] ?? '')) {
-						own.cells[index] = undefined;
-						markRows(own.rectangle.y + index, 1);
-					}
-				}
-
-				own.lines = lines;
-			},
+			show: give,
+			draw: give,
 			move(to) {
 				if (!isSameRectangle(own.rectangle, to)) {
 					markRectangle(own.rectangle);

@@ -4,6 +4,8 @@ the parameters that make it out of the default one (`1;36`), '' for the default 
 when their styles are the same text.
 */
 
+import type {Look} from '../../looks/theme.ts';
+
 /** What is switched on while a line is read; each is the parameter that switches it on, or ''. */
 export type Pen = {foreground: string; background: string; readonly attributes: Set<string>};
 
@@ -64,3 +66,49 @@ export const applyStyle = (pen: Pen, parameters: string): void => {
 /** The pen's style as text. */
 export const styleOf = ({foreground, background, attributes: on}: Pen): string =>
 	[...[...on].sort(), foreground, background].filter(part => part !== '').join(';');
+
+const names = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+
+/** The sixteen by their names; `redBright` is the bright one. */
+const named = new Map(
+	names.flatMap((name, index) => [[name, 30 + index] as const, [`${name}Bright`, 90 + index] as const]),
+);
+
+/** A colour as the parameters that switch it on: a name of the sixteen, `ansi256(n)`, `#rrggbb`. */
+const colourOf = (colour: string, ground: 0 | 10): string => {
+	const code = named.get(colour);
+	if (code !== undefined) {
+		return String(code + ground);
+	}
+
+	const number = /^ansi256\((\d+)\)$/u.exec(colour)?.[1];
+	if (number !== undefined) {
+		return `${38 + ground};5;${number}`;
+	}
+
+	const parts = /^#(..)(..)(..)$/u.exec(colour)?.slice(1) ?? [];
+	return parts.length === 3 ? `${38 + ground};2;${parts.map(part => String(Number.parseInt(part, 16))).join(';')}` : '';
+};
+
+const styles = new WeakMap<Look, string>();
+
+/** A look as the style of a cell: the same as what Ink's `Text` with these properties comes to. */
+export const styleOfLook = (look: Look): string => {
+	const known = styles.get(look);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const style = [
+		look.bold === true ? '1' : '',
+		look.dimColor === true ? '2' : '',
+		look.inverse === true ? '7' : '',
+		look.strikethrough === true ? '9' : '',
+		look.color === undefined ? '' : colourOf(look.color, 0),
+		look.backgroundColor === undefined ? '' : colourOf(look.backgroundColor, 10),
+	]
+		.filter(part => part !== '')
+		.join(';');
+	styles.set(look, style);
+	return style;
+};

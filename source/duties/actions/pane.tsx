@@ -1,8 +1,8 @@
-import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
-import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {fewLines, List} from '../../looks/list.tsx';
-import {type Cell, Row} from '../../looks/row.tsx';
+import type {Cell} from '../../looks/cell.ts';
+import {fewLines} from '../../looks/list.ts';
+import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
+import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {clockTime, type Instant} from '../../time.ts';
 import {columns, forTerminal} from '../../text.ts';
@@ -95,23 +95,11 @@ const shortRow = (board: Board, action: Action, now: Instant, width: number): re
 };
 
 /** Actions by urgency with owner, report time and a countdown; ended ones last. */
-export const ActionsPane = ({
-	board,
-	now,
-	size,
-	selected,
-	isFocused,
-}: {
-	readonly board: Board;
-	readonly now: Instant;
-	readonly size: Size;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+export const drawActions = (board: Board, now: Instant, state: PaneState): PaneDrawing => {
 	const sorted = byUrgency(board.actions);
 	const open = openActions(board.actions);
 	const overdue = open.filter(action => isOverdue(action, now)).length;
-	const inner = inside(size);
+	const inner = inside(state.size);
 	const isShort = inner.height < 8;
 	const itemAt = (index: number) => {
 		const action = sorted[index];
@@ -126,20 +114,8 @@ export const ActionsPane = ({
 	};
 
 	const title = `Actions · ${open.length} open${overdue === 0 ? '' : `, ${overdue} overdue`}`;
-	return (
-		<Frame title={title} size={size} isFocused={isFocused}>
-			{sorted.length === 0 ? (
-				<Row width={inner.width} cells={[{text: 'None yet: /action what to do @who by 14:30', tone: 'quiet'}]} />
-			) : (
-				<List
-					count={sorted.length}
-					itemAt={itemAt}
-					width={inner.width}
-					height={inner.height}
-					selected={selected}
-					isFocused={isFocused}
-				/>
-			)}
-		</Frame>
+	return drawListPane(
+		{title, empty: 'None yet: /action what to do @who by 14:30', count: sorted.length, itemAt},
+		state,
 	);
 };

@@ -1,3 +1,4 @@
+import {once} from '../../memo.ts';
 import type {Evolution} from '../../evolution.ts';
 import {type Instant, timeLeft} from '../../time.ts';
 import type {ActionEvent, disruptions} from './events.ts';
@@ -226,14 +227,15 @@ export const isOverdue = (action: Action, now: Instant): boolean =>
 export const isUnowned = ({owner, team}: Action): boolean => owner === undefined && team === undefined;
 
 /** Most urgent first: by report time, then those without one, unowned ones before owned; ended ones last. */
-export const byUrgency = (actions: Actions): readonly Action[] =>
+export const byUrgency = once((actions: Actions): readonly Action[] =>
 	actions
 		.map((action, index) => ({
 			action,
 			rank: `${isOngoing(action) ? 0 : 1}${action.due ?? '9'}${isUnowned(action) ? 0 : 1}${String(index).padStart(6, '0')}`,
 		}))
 		.sort((a, b) => (a.rank < b.rank ? -1 : 1))
-		.map(({action}) => action);
+		.map(({action}) => action),
+);
 
 export const actionNamed = (actions: Actions, ref: string): Action | undefined => actions.find(one => one.ref === ref);
 

@@ -1,6 +1,6 @@
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import type {Cell} from '../../looks/row.tsx';
+import type {Cell} from '../../looks/cell.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {clockTime, inBrief, type Instant, minute, timeLeft} from '../../time.ts';
 import {isRunning} from '../declaration/state.ts';

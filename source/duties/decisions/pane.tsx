@@ -1,8 +1,8 @@
-import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
-import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {fewLines, type Item, List} from '../../looks/list.tsx';
-import {type Cell, Row} from '../../looks/row.tsx';
+import type {Cell} from '../../looks/cell.ts';
+import {fewLines, type Item} from '../../looks/list.ts';
+import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
+import {inside} from '../../looks/size.ts';
 import {clockTime, type Instant, timeLeft} from '../../time.ts';
 import {actionsOn} from '../actions/state.ts';
 import {nameOf} from '../staffing/state.ts';
@@ -66,23 +66,13 @@ const wordsOf = (
 	};
 };
 
-/** Decisions with their reasons, and what waits for one. */
-export const DecisionsPane = ({
-	board,
-	now,
-	size,
-	selected,
-	isFocused,
-}: {
-	readonly board: Board;
-	/** For the countdown to the next decision points; without it only their times are shown. */
-	readonly now?: Instant;
-	readonly size: Size;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+/**
+ * Decisions with their reasons, and what waits for one. `now` is for the countdown to the next decision points; without
+ * it only their times are shown.
+ */
+export const drawDecisions = (board: Board, now: Instant | undefined, state: PaneState): PaneDrawing => {
 	const rows = decisionRows(board);
-	const inner = inside(size);
+	const inner = inside(state.size);
 	const lines = inner.height < 6 ? 1 : 3;
 	const itemAt = (index: number): Item => {
 		const row = rows[index];
@@ -103,20 +93,6 @@ export const DecisionsPane = ({
 	};
 
 	const open = waiting(board.decisions).length;
-	return (
-		<Frame title={open === 0 ? 'Decisions' : `Decisions · ${open} to decide`} size={size} isFocused={isFocused}>
-			{rows.length === 0 ? (
-				<Row width={inner.width} cells={[{text: 'None yet: /decide what because why', tone: 'quiet'}]} />
-			) : (
-				<List
-					count={rows.length}
-					itemAt={itemAt}
-					width={inner.width}
-					height={inner.height}
-					selected={selected}
-					isFocused={isFocused}
-				/>
-			)}
-		</Frame>
-	);
+	const title = open === 0 ? 'Decisions' : `Decisions · ${open} to decide`;
+	return drawListPane({title, empty: 'None yet: /decide what because why', count: rows.length, itemAt}, state);
 };

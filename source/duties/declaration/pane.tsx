@@ -1,9 +1,8 @@
-import {Box} from 'ink';
-import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import {worn} from '../../looks/looks.ts';
-import {type Cell, Row} from '../../looks/row.tsx';
-import type {Size} from '../../looks/frame.tsx';
+import type {Cell} from '../../looks/cell.ts';
+import {type Drawing, drawRow} from '../../looks/drawing.ts';
+import type {Size} from '../../looks/size.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, zoneName} from '../../time.ts';
 
@@ -37,29 +36,21 @@ const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
 };
 
 /** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
-export const DeclarationPane = ({
-	board,
-	now,
-	size,
-}: {
-	readonly board: Board;
-	readonly now: Instant;
-	readonly size: Size;
-}): ReactElement => {
+export const drawHeader = (board: Board, now: Instant, size: Size): Drawing => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
 	const isCalm = worn().motion === 'reduced';
 	const clock = `${inZone(now, zone, isCalm || size.width < 60 ? 'HH:mm' : 'HH:mm:ss')} ${zoneName(now, zone)}`;
 	if (declaredAt === undefined) {
-		return (
-			<Row
-				width={size.width}
-				cells={[
+		return [
+			drawRow(
+				[
 					{text: ' Loggist', tone: 'title'},
 					{text: `${clock} `, width: clock.length + 1, align: 'right'},
-				]}
-			/>
-		);
+				],
+				size.width,
+			),
+		];
 	}
 
 	const isNarrow = size.width < 100;
@@ -80,9 +71,5 @@ export const DeclarationPane = ({
 		{...cell(ran), rank: 6},
 		{...cell(clock, 'strong'), rank: 0},
 	];
-	return (
-		<Box width={size.width} height={size.height}>
-			<Row width={size.width} cells={fitting(parts, size.width)} />
-		</Box>
-	);
+	return [drawRow(fitting(parts, size.width), size.width)];
 };

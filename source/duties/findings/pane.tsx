@@ -1,9 +1,9 @@
-import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
 import type {PaneRow} from '../../looks/list-pane.tsx';
-import {Frame, inside, type Size} from '../../looks/frame.tsx';
-import {fewLines, type Item, List} from '../../looks/list.tsx';
-import {type Cell, Row} from '../../looks/row.tsx';
+import type {Cell} from '../../looks/cell.ts';
+import {fewLines, type Item} from '../../looks/list.ts';
+import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
+import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {byDisproof, type Finding, type Hypothesis, ofCertainty, weightWords} from './state.ts';
 
@@ -89,19 +89,9 @@ export const findingPaneRows = (board: Board): readonly PaneRow[] => [
 ];
 
 /** What is suspected, unknown and known, and how it is explained. */
-export const FindingsPane = ({
-	board,
-	size,
-	selected,
-	isFocused,
-}: {
-	readonly board: Board;
-	readonly size: Size;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+export const drawFindings = (board: Board, state: PaneState): PaneDrawing => {
 	const rows = findingPaneRows(board);
-	const inner = inside(size);
+	const inner = inside(state.size);
 	const lines = inner.height < 6 ? 1 : 2;
 	const itemAt = (index: number): Item => {
 		const row = rows[index];
@@ -126,27 +116,9 @@ export const FindingsPane = ({
 
 	const count = (certainty: Finding['certainty']) => ofCertainty(board.findings, certainty).length;
 	const {hypotheses} = board.findings;
-	return (
-		<Frame
-			title={[
-				`Known ${count('known')} · suspected ${count('suspected')} · unknown ${count('unknown')}`,
-				...(hypotheses.length === 0 ? [] : [`hypotheses ${hypotheses.length}`]),
-			].join(' · ')}
-			size={size}
-			isFocused={isFocused}
-		>
-			{rows.length === 0 ? (
-				<Row width={inner.width} cells={[{text: 'Nothing yet: /know … /suspect … /unknown …', tone: 'quiet'}]} />
-			) : (
-				<List
-					count={rows.length}
-					itemAt={itemAt}
-					width={inner.width}
-					height={inner.height}
-					selected={selected}
-					isFocused={isFocused}
-				/>
-			)}
-		</Frame>
-	);
+	const title = [
+		`Known ${count('known')} · suspected ${count('suspected')} · unknown ${count('unknown')}`,
+		...(hypotheses.length === 0 ? [] : [`hypotheses ${hypotheses.length}`]),
+	].join(' · ');
+	return drawListPane({title, empty: 'Nothing yet: /know … /suspect … /unknown …', count: rows.length, itemAt}, state);
 };

@@ -1,6 +1,6 @@
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import type {Cell} from '../../looks/row.tsx';
+import type {Cell} from '../../looks/cell.ts';
 import {clockTimeFrom, type Instant, timeLeft} from '../../time.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
 import {

@@ -1,9 +1,9 @@
-import type {ReactElement} from 'react';
 import type {Board} from '../../board.ts';
-import {Frame, inside, type Size} from '../../looks/frame.tsx';
+import {once} from '../../memo.ts';
+import type {Cell} from '../../looks/cell.ts';
 import {glyphs} from '../../looks/glyphs.ts';
-import {List} from '../../looks/list.tsx';
-import type {Cell} from '../../looks/row.tsx';
+import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
+import {inside} from '../../looks/size.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {elapsed, inBrief, type Instant} from '../../time.ts';
 import {type RoleKey, roleKeys} from './events.ts';
@@ -51,11 +51,21 @@ export const roleRows = ({staffing}: Board): readonly RoleRow[] => [
 	]),
 ];
 
+/** How many open actions each person owns. */
+const loads = once((actions: Board['actions']): ReadonlyMap<string, number> => {
+	const counts = new Map<string, number>();
+	for (const {owner, status} of actions) {
+		if (owner !== undefined && (status === 'open' || status === 'acknowledged')) {
+			counts.set(owner, (counts.get(owner) ?? 0) + 1);
+		}
+	}
+
+	return counts;
+});
+
 const openActions = ({actions}: Board, person: string): string => {
-	const count = actions.filter(
-		one => one.owner === person && (one.status === 'open' || one.status === 'acknowledged'),
-	).length;
-	return count === 0 ? '' : ` ${count}${glyphs.load}`;
+	const count = loads(actions).get(person);
+	return count === undefined ? '' : ` ${count}${glyphs.load}`;
 };
 
 const sinceOf = (
@@ -188,24 +198,15 @@ const cellsOf = (
  * A block per role: who holds it, for how long, accepted (✓) or not yet (?), open actions (▪), or VACANT; below
  * them the sub-teams.
  */
-export const StaffingPane = ({
-	board,
-	now,
-	size,
-	limit,
-	selected,
-	isFocused,
-}: {
-	readonly board: Board;
-	readonly now: Instant;
-	readonly size: Size;
+export const drawStaffing = (
+	board: Board,
+	now: Instant,
 	/** The span of control that the profile allows. */
-	readonly limit: number;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+	limit: number,
+	state: PaneState,
+): PaneDrawing => {
 	const rows = roleRows(board);
-	const inner = inside(size);
+	const inner = inside(state.size);
 	const widths = widthsOf(rows, board, now);
 	const itemAt = (index: number) => {
 		const row = rows[index];
@@ -215,16 +216,6 @@ export const StaffingPane = ({
 	};
 
 	const hidden = rows.length - inner.height;
-	return (
-		<Frame title={hidden > 0 ? `Roles · ${hidden} more` : 'Roles'} size={size} isFocused={isFocused}>
-			<List
-				count={rows.length}
-				itemAt={itemAt}
-				width={inner.width}
-				height={inner.height}
-				selected={selected}
-				isFocused={isFocused}
-			/>
-		</Frame>
-	);
+	const title = hidden > 0 ? `Roles · ${hidden} more` : 'Roles';
+	return drawListPane({title, empty: '', count: rows.length, itemAt}, state);
 };

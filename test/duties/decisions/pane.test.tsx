@@ -1,17 +1,15 @@
 import {describe, expect, it} from 'vitest';
-import {DecisionsPane} from '../../../source/duties/decisions/pane.tsx';
+import {drawDecisions} from '../../../source/duties/decisions/pane.tsx';
 import {picture} from '../../support/picture.ts';
 import {at, staffed, type Story} from '../../support/spec.ts';
 
 const shown = ({board}: Story, clock?: string): string =>
 	picture(
-		<DecisionsPane
-			board={board}
-			{...(clock === undefined ? {} : {now: at(clock)})}
-			size={{width: 100, height: 8}}
-			selected={0}
-			isFocused={false}
-		/>,
+		drawDecisions(board, clock === undefined ? undefined : at(clock), {
+			size: {width: 100, height: 8},
+			selected: 0,
+			isFocused: false,
+		}),
 		100,
 	);
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {roleRows, StaffingPane} from '../../../source/duties/staffing/pane.tsx';
+import {roleRows, drawStaffing} from '../../../source/duties/staffing/pane.tsx';
 import {picture} from '../../support/picture.ts';
 import {experts, staffed} from '../../support/spec.ts';
 
@@ -11,17 +11,7 @@ const teams = staffed.and(
 );
 
 const shown = (width: number): readonly string[] =>
-	picture(
-		<StaffingPane
-			board={teams.board}
-			now={teams.now}
-			size={{width, height: 40}}
-			limit={7}
-			selected={0}
-			isFocused={false}
-		/>,
-		width,
-	)
+	picture(drawStaffing(teams.board, teams.now, 7, {size: {width, height: 40}, selected: 0, isFocused: false}), width)
 		.split('\n')
 		.filter(line => /#|Berg/u.test(line))
 		.slice(-8);

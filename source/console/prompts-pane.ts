@@ -1,9 +1,9 @@
-import {Box} from 'ink';
-import type {ReactElement} from 'react';
-import type {Size} from '../looks/frame.tsx';
+import type {Cell} from '../looks/cell.ts';
+import {drawRow} from '../looks/drawing.ts';
 import {glyphs} from '../looks/glyphs.ts';
-import {fewLines, rowsInSight} from '../looks/list.tsx';
-import {type Cell, Row} from '../looks/row.tsx';
+import {fewLines, rowsInSight, topOf} from '../looks/list.ts';
+import type {PaneDrawing, PaneState} from '../looks/pane.ts';
+import type {Size} from '../looks/size.ts';
 import type {Prompt} from '../rule.ts';
 import {columns, forTerminal} from '../text.ts';
 import {clockTime} from '../time.ts';
@@ -43,19 +43,18 @@ const rowsOf = (prompt: Prompt, zone: string, {width, height}: Size): readonly (
 };
 
 /** What doctrine asks, most urgent first; the last row says how much is not in sight. */
-export const PromptsPane = ({
-	prompts,
-	zone,
-	size,
-	selected,
-	isFocused,
-}: {
-	readonly prompts: readonly Prompt[];
-	readonly zone: string;
-	readonly size: Size;
-	readonly selected: number;
-	readonly isFocused: boolean;
-}): ReactElement => {
+export const drawPrompts = (
+	prompts: readonly Prompt[],
+	zone: string,
+	{size, selected, isFocused, top: before}: PaneState,
+	/** Whether doctrine has not been asked yet. */
+	isUnasked = false,
+): PaneDrawing => {
+	const {width, height} = size;
+	if (prompts.length === 0) {
+		return {rows: isUnasked ? [] : [drawRow([{text: ' Doctrine asks nothing now.', tone: 'quiet'}], width)]};
+	}
+
 	const itemAt = (index: number) => {
 		const prompt = prompts[index];
 		return prompt === undefined
@@ -63,24 +62,19 @@ export const PromptsPane = ({
 			: {key: `${prompt.rule} ${prompt.subject}`, rows: rowsOf(prompt, zone, size)};
 	};
 
-	const rows = rowsInSight(prompts.length, itemAt, selected, size.height);
+	const list = {count: prompts.length, itemAt, selected, height, top: before};
+	const top = topOf(list);
+	const rows = rowsInSight({...list, top});
 	const hidden = prompts.length - new Set(rows.map(row => row.index)).size;
 	const more = ` +${hidden} more `;
-	return (
-		<Box flexDirection="column" width={size.width} height={size.height}>
-			{prompts.length === 0 ? (
-				<Row width={size.width} cells={[{text: ' Doctrine asks nothing now.', tone: 'quiet'}]} />
-			) : null}
-			{rows.map(({key, cells, index}, at) => (
-				<Row
-					key={key}
-					width={size.width}
-					cells={
-						at === rows.length - 1 && hidden > 0 ? [...cells, {text: more, tone: 'strong', width: more.length}] : cells
-					}
-					isSelected={isFocused && index === selected}
-				/>
-			))}
-		</Box>
-	);
+	return {
+		top,
+		rows: rows.map(({cells, index}, at) =>
+			drawRow(
+				at === rows.length - 1 && hidden > 0 ? [...cells, {text: more, tone: 'strong', width: more.length}] : cells,
+				width,
+				isFocused && index === selected,
+			),
+		),
+	};
 };

@@ -1,6 +1,4 @@
-import {Text} from 'ink';
-import type {ReactElement} from 'react';
-import {Row} from '../looks/row.tsx';
+import {type Drawing, drawRow} from '../looks/drawing.ts';
 import {glyphs} from '../looks/glyphs.ts';
 import {drawn, lookOf} from '../looks/looks.ts';
 import type {Tone} from '../looks/theme.ts';
@@ -64,38 +62,25 @@ const footerText = (bindings: readonly Binding[], width: number): string => {
 	return text.slice(2);
 };
 
-/** The line being typed, on one row. */
-export const LineRow = ({
-	line,
-	invitation,
-	width,
-}: {
-	readonly line: Line;
-	/** What stands where nothing has been typed. */
-	readonly invitation: string;
-	readonly width: number;
-}): ReactElement => {
+/** The line being typed, on one row; `invitation` stands where nothing has been typed. */
+export const drawLine = (line: Line, invitation: string, width: number): Drawing => {
 	const {shown} = windowOfLine(line, width - columns(prompt));
-	return (
-		<Text wrap="truncate">
-			<Text bold>{drawn(prompt)}</Text>
-			{shown === '' ? <Text {...lookOf('quiet')}>{drawn(clip(invitation, width - 3))}</Text> : drawn(shown)}
-		</Text>
-	);
+	return [
+		[
+			{text: drawn(prompt), look: lookOf('strong')},
+			shown === ''
+				? {text: drawn(clip(invitation, width - 3)), look: lookOf('quiet')}
+				: {text: drawn(shown), look: lookOf('plain')},
+		],
+	];
 };
 
 /** What is said of the line, on one row. */
-export const SayingRow = ({saying, width}: {readonly saying: Saying; readonly width: number}): ReactElement => (
-	<Text wrap="truncate" {...lookOf(saying.tone)}>
-		{drawn(clip(`  ${forTerminal(saying.text)}`, width))}
-	</Text>
-);
+export const drawSaying = ({text, tone}: Saying, width: number): Drawing => [
+	[{text: drawn(clip(`  ${forTerminal(text)}`, width)), look: lookOf(tone)}],
+];
 
 /** The likeliest keys, on one row. */
-export const FooterRow = ({
-	bindings,
-	width,
-}: {
-	readonly bindings: readonly Binding[];
-	readonly width: number;
-}): ReactElement => <Row width={width} cells={[{text: footerText(bindings, width), tone: 'quiet'}]} />;
+export const drawFooter = (bindings: readonly Binding[], width: number): Drawing => [
+	drawRow([{text: footerText(bindings, width), tone: 'quiet'}], width),
+];

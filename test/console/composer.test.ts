@@ -1,23 +1,24 @@
-import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {cursorColumn, windowOfLine} from '../../source/console/composer.tsx';
-import {Composer} from '../support/composer.tsx';
+import {cursorColumn, windowOfLine} from '../../source/console/composer.ts';
+import {composer} from '../support/composer.ts';
 import {keymap, likely, type Where} from '../../source/console/keymap.ts';
 import {type Line, lineOf} from '../../source/console/line.ts';
 import {columns} from '../../source/text.ts';
 import {hostileStrings} from '../support/hostile.ts';
 
 const drawn = (line: Line, width: number, where: Where = 'line'): readonly string[] =>
-	renderToString(
-		<Composer
-			line={line}
-			saying={{text: 'ACTION isolate host 17', tone: 'good'}}
-			bindings={likely(where)}
-			invitation="write what happens"
-			width={width}
-		/>,
-		{columns: width},
-	).split('\n');
+	composer({
+		line,
+		saying: {text: 'ACTION isolate host 17', tone: 'good'},
+		bindings: likely(where),
+		invitation: 'write what happens',
+		width,
+	}).map(row =>
+		row
+			.map(piece => piece.text)
+			.join('')
+			.trimEnd(),
+	);
 
 describe('the composer', () => {
 	test('shows the line, its reading, and the keys', () => {

@@ -1,36 +1,24 @@
-import type {ReactElement} from 'react';
 import {commands} from '../duties/index.ts';
-import {inside} from '../looks/frame.tsx';
-import {cursorColumn, type Saying} from './composer.tsx';
-import {LinePane, SayingPane} from './composer-panes.tsx';
+import {inside} from '../looks/size.ts';
+import {drawHeader} from '../duties/declaration/pane.tsx';
+import type {Top} from '../looks/list.ts';
+import {drawCandidates} from './candidates.ts';
+import {cursorColumn, type Saying} from './composer.ts';
+import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
 import {consoleSaying, withConsoleVerbs} from './console-verbs.ts';
-import {FilteredPane} from './filtered-pane.tsx';
-import {FooterPane} from './footer-pane.tsx';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from './layout.ts';
-import {keysOf, type Listed} from './rows.ts';
-import {
-	CandidatesOverlay,
-	HelpOverlay,
-	helpLines,
-	type HelpLine,
-	menuHeight,
-	MenuOverlay,
-	PageOverlay,
-	paletteCursor,
-	PaletteOverlay,
-	searchedHelp,
-} from './overlays.tsx';
-import {paletteRows} from './palette.ts';
-import {HeaderPane, panes} from './panes.tsx';
 import {isList} from './lists.ts';
+import {helpLines, type HelpLine, menuHeight, type Overlay, paletteCursor, searchedHelp} from './overlay.ts';
+import {createOverlays} from './overlay-loader.ts';
+import {createPainter, type Painted} from './painter.ts';
+import {paletteRows} from './palette.ts';
+import {filteredPane, type Pane, panes} from './panes.ts';
+import {keysOf, type Listed} from './rows.ts';
 import {completionOf, sayingOf} from './saying.ts';
-import {type Mount, mount} from './screen/mount.tsx';
 import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
-import {frontOf, type Menu, type Session, toLine} from './session.ts';
-import {StartPane} from './start-pane.tsx';
-import {createStore} from './store.ts';
+import {frontOf, type Session, toLine} from './session.ts';
 import type {Stores} from './stores.ts';
 import type {Desk} from '../desk.ts';
 
@@ -51,7 +39,6 @@ export type View = {
 };
 
 const mostCandidates = 6;
-const noMenu: Menu = {title: '', text: '', offers: [], selected: 0};
 
 /** Two verbs are known only to say what is done instead. */
 const offeredCommands = commands.filter(({verb}) => verb !== 'edit' && verb !== 'delete');
@@ -86,13 +73,14 @@ export const createView = (
 		return layout(screen.columns, screen.rows, frontOf(session), session.zoom);
 	};
 	let current = layoutNow();
-	const mounts = new Map<string, Mount>();
+	const painter = createPainter(screen);
+	const overlays = createOverlays(screen);
 	const sayNow = (): Saying => {
 		const session = stores.session.get();
 		const own = session.notice === undefined ? consoleSaying(session.line.text) : undefined;
 		return own === undefined ? sayingOf(session, desk.situation(), desk.propose) : {text: own, tone: 'quiet'};
 	};
-	const said = createStore<Saying>(sayNow());
+	let said: Saying = sayNow();
 	let saying: NodeJS.Immediate | undefined;
 
 	let looked: {readonly listed: Listed; readonly filled: Map<PaneName, boolean>} | undefined;
@@ -142,29 +130,40 @@ export const createView = (
 			: [];
 	};
 
-	/** Says something of the line once the line itself is on the screen. */
+	const candidatesNow = () => {
+		const session = stores.session.get();
+		const isOpen = session.layer.type === 'none' && session.focus === 'line' && !session.isListClosed;
+		return isOpen
+			? (session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line))
+					.candidates
+			: [];
+	};
+
+	/** Shows what may stand at the cursor. */
+	const placeCandidates = () => {
+		const candidates = candidatesNow();
+		const area = overBody(current, candidates.length === 0 ? 0 : Math.min(mostCandidates, candidates.length) + 1);
+		const at = stores.session.get().cycle?.at ?? -1;
+		painter.place(
+			'candidates',
+			area.height < 2 ? undefined : area,
+			{seen: () => [], draw: size => drawCandidates(candidates, at, size)},
+			1,
+		);
+	};
+
+	/** Says something of the line, and what it may go on with, once the line itself is on the screen. */
 	const saySoon = () => {
 		saying ??= setImmediate(() => {
 			saying = undefined;
 			const next = sayNow();
-			const before = said.get();
-			if (next.text !== before.text || next.tone !== before.tone) {
-				said.set(next);
+			if (next.text !== said.text || next.tone !== said.tone) {
+				said = next;
 			}
-		});
-	};
 
-	/** Shows an element under a name; without one takes it off. */
-	const place = (name: string, rectangle: Rectangle | undefined, element: () => ReactElement, layer = 0) => {
-		const mounted = mounts.get(name);
-		if (rectangle === undefined || rectangle.height === 0 || rectangle.width === 0) {
-			mounted?.unmount();
-			mounts.delete(name);
-		} else if (mounted === undefined) {
-			mounts.set(name, mount(screen, rectangle, element(), layer));
-		} else {
-			mounted.update(rectangle, element());
-		}
+			placeCandidates();
+			painter.update();
+		});
 	};
 
 	const placeCursor = (session: Session) => {
@@ -180,86 +179,95 @@ export const createView = (
 		screen.placeCursor(session.layer.type === 'none' ? {x: Math.min(x, composer.width - 1), y: composer.y} : undefined);
 	};
 
+	const overlayNow = ({layer, history}: Session): Overlay | undefined => {
+		switch (layer.type) {
+			case 'none': {
+				return undefined;
+			}
+
+			case 'menu':
+			case 'page': {
+				return layer;
+			}
+
+			case 'help': {
+				return {...layer, lines: helpNow()};
+			}
+
+			case 'palette': {
+				return {...layer, rows: paletteRows(layer.search, history)};
+			}
+		}
+	};
+
 	const placeOverlays = (session: Session) => {
-		const {layer} = session;
-		const menu = layer.type === 'menu' ? layer.menu : undefined;
-		const menuArea = menu === undefined ? undefined : overBody(current, menuHeight(menu, current.body));
-		place('menu', menuArea, () => <MenuOverlay menu={menu ?? noMenu} size={menuArea ?? current.body} />, 1);
-		const help = layer.type === 'help' ? layer : undefined;
-		place(
-			'help',
-			help === undefined ? undefined : current.body,
-			() => (
-				<HelpOverlay lines={helpNow()} search={help?.search ?? ''} scroll={help?.scroll ?? 0} size={current.body} />
-			),
-			1,
-		);
-		const palette = layer.type === 'palette' ? layer : undefined;
-		place(
-			'palette',
-			palette === undefined ? undefined : current.body,
-			() => (
-				<PaletteOverlay
-					rows={paletteRows(palette?.search ?? '', session.history)}
-					search={palette?.search ?? ''}
-					selected={palette?.selected ?? 0}
-					size={current.body}
-				/>
-			),
-			1,
-		);
-		const page = layer.type === 'page' ? layer : undefined;
-		place(
-			'page',
-			page === undefined ? undefined : current.body,
-			() => (
-				<PageOverlay
-					title={page?.title ?? ''}
-					lines={page?.lines ?? []}
-					scroll={page?.scroll ?? 0}
-					size={current.body}
-				/>
-			),
-			1,
-		);
-		const {candidates} =
-			session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line);
-		const isOpen = layer.type === 'none' && session.focus === 'line' && !session.isListClosed && candidates.length > 0;
-		const area = overBody(current, isOpen ? Math.min(mostCandidates, candidates.length) + 1 : 0);
-		place(
-			'candidates',
-			area.height < 2 ? undefined : area,
-			() => <CandidatesOverlay candidates={candidates} at={session.cycle?.at ?? -1} size={area} />,
-			1,
-		);
+		const overlay = overlayNow(session);
+		const area = overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
+		overlays.place('layer', area, overlay, 1);
+		overlays.place('start', current.body, isDeclared ? undefined : {type: 'start'}, 0);
+	};
+
+	const seenOf = (name: PaneName, pane: Pane) => {
+		const {selection, focus} = stores.session.get();
+		return {
+			listed: stores.listed.get(),
+			now: pane.clock(stores.now.get()),
+			selection: selection?.pane === name ? selection : undefined,
+			isFocused: focus === name,
+		};
+	};
+
+	/** A pane as it is painted; it remembers where its list stood. */
+	const paintedPane = (name: PaneName, pane: Pane): Painted => {
+		let top: Top | undefined;
+		return {
+			seen: () => Object.values(seenOf(name, pane)),
+			draw(size) {
+				const drawing = pane.draw({...seenOf(name, pane), top}, size);
+				({top} = drawing);
+				return drawing.rows;
+			},
+		};
+	};
+
+	const painted = new Map(paneNames.map(name => [name, paintedPane(name, panes[name])]));
+	let filtered: {readonly filter: Session['filter']; readonly painted: Painted} | undefined;
+	const paintedNow = (name: PaneName, {filter}: Session): Painted | undefined => {
+		if (filter?.pane !== name) {
+			return painted.get(name);
+		}
+
+		if (filtered?.filter !== filter) {
+			filtered = {filter, painted: paintedPane(name, filteredPane(filter))};
+		}
+
+		return filtered.painted;
+	};
+
+	const line = paintedLine(stores, isReadonly);
+	const sayingRow = paintedSaying(() => said);
+	const footer = paintedFooter(stores, keys, keyState);
+	const header: Painted = {
+		seen: () => [stores.listed.get().board, stores.now.get()],
+		draw: size => drawHeader(stores.listed.get().board, stores.now.get(), size),
 	};
 
 	const placeAll = () => {
-		const {header, composer, body} = current;
-		const {width} = composer;
+		const {header: top, composer} = current;
 		const session = stores.session.get();
-		place('line', rowOf(composer, 0), () => <LinePane stores={stores} isReadonly={isReadonly} width={width} />);
-		place('saying', rowOf(composer, 1), () => <SayingPane said={said} width={width} />);
-		place('footer', rowOf(composer, 2), () => (
-			<FooterPane stores={stores} keys={keys} state={keyState} width={width} />
-		));
-		place('header', header, () => <HeaderPane stores={stores} size={header} />);
-		const isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
-		place('start', isDeclared ? undefined : body, () => <StartPane size={body} />);
+		painter.place('line', rowOf(composer, 0), line);
+		painter.place('saying', rowOf(composer, 1), sayingRow);
+		painter.place('footer', rowOf(composer, 2), footer);
+		painter.place('header', top, header);
 		for (const name of paneNames) {
-			const rectangle = isDeclared ? current.panes[name] : undefined;
-			const Pane = panes[name];
-			const filter = session.filter?.pane === name ? session.filter : undefined;
-			place(name, rectangle, () =>
-				filter === undefined ? (
-					<Pane stores={stores} size={rectangle ?? body} />
-				) : (
-					<FilteredPane stores={stores} filter={filter} size={rectangle ?? body} />
-				),
-			);
+			const pane = paintedNow(name, session);
+			if (pane !== undefined) {
+				painter.place(name, isDeclared ? current.panes[name] : undefined, pane);
+			}
 		}
 
 		placeOverlays(session);
+		placeCandidates();
 		placeCursor(session);
 	};
 
@@ -287,22 +295,27 @@ export const createView = (
 				}
 			}
 
+			if (session.layer !== shownSession.layer) {
+				placeOverlays(session);
+			}
+
+			if (session.line !== shownSession.line || session.layer !== shownSession.layer) {
+				placeCursor(session);
+			}
+
 			if (
 				session.line !== shownSession.line ||
+				session.notice !== shownSession.notice ||
 				session.layer !== shownSession.layer ||
 				session.cycle !== shownSession.cycle ||
 				session.focus !== shownSession.focus ||
 				session.isListClosed !== shownSession.isListClosed
 			) {
-				placeOverlays(session);
-				placeCursor(session);
-			}
-
-			if (session.line !== shownSession.line || session.notice !== shownSession.notice) {
 				saySoon();
 			}
 
 			shownSession = session;
+			painter.refresh();
 		}),
 		stores.listed.subscribe(() => {
 			// Another's entry may make a line possible, or refuse it.
@@ -312,6 +325,11 @@ export const createView = (
 				isDeclared = declared;
 				placeAll();
 			}
+
+			painter.refresh();
+		}),
+		stores.now.subscribe(() => {
+			painter.refresh();
 		}),
 	];
 	placeAll();
@@ -321,7 +339,7 @@ export const createView = (
 		reachable: () => paneNames.filter(isReachable),
 		isReachable,
 		canZoom: () => hasRoomToZoom(current),
-		isListOpen: () => mounts.has('candidates'),
+		isListOpen: () => candidatesNow().length > 0,
 		overflow() {
 			const {layer, history} = stores.session.get();
 			if (layer.type === 'palette') {
@@ -337,11 +355,8 @@ export const createView = (
 				stop();
 			}
 
-			for (const one of mounts.values()) {
-				one.unmount();
-			}
-
-			mounts.clear();
+			painter.close();
+			overlays.close();
 		},
 	};
 };

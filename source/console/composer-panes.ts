@@ -1,0 +1,44 @@
+import type {Board} from '../board.ts';
+import {drawFooter, drawLine, drawSaying, type Saying} from './composer.ts';
+import {type Binding, type KeyState, likely} from './keymap.ts';
+import type {Painted} from './painter.ts';
+import {whereOf} from './session.ts';
+import type {Stores} from './stores.ts';
+
+/*
+The rows of the composer. Each is drawn again by itself; what is said of the line follows a moment later, so that the
+character stands on the screen before anybody has thought about it.
+*/
+
+const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
+	if (isReadonly) {
+		return 'open for reading only';
+	}
+
+	if (declaration.declaredAt === undefined) {
+		return '/declare what has happened';
+	}
+
+	return declaration.closedAt === undefined ? 'write what happens, or / for a verb' : 'closed; /reopen because …';
+};
+
+/** The line that is typed. */
+export const paintedLine = (stores: Stores, isReadonly: boolean): Painted => {
+	const invitation = () => invitationOf(stores.listed.get().board, isReadonly);
+	return {
+		seen: () => [stores.session.get().line, invitation()],
+		draw: ({width}) => drawLine(stores.session.get().line, invitation(), width),
+	};
+};
+
+/** What is said of it. */
+export const paintedSaying = (said: () => Saying): Painted => ({
+	seen: () => [said()],
+	draw: ({width}) => drawSaying(said(), width),
+});
+
+/** The likeliest keys of those that can act now; drawn again only when these are others. */
+export const paintedFooter = (stores: Stores, keys: readonly Binding[], state: () => KeyState): Painted => {
+	const bindings = () => likely(whereOf(stores.session.get()), keys, state());
+	return {seen: bindings, draw: ({width}) => drawFooter(bindings(), width)};
+};

@@ -1,0 +1,113 @@
+import {drawActions} from '../duties/actions/pane.tsx';
+import {drawDecisions} from '../duties/decisions/pane.tsx';
+import {drawFindings} from '../duties/findings/pane.tsx';
+import {drawRecord, type LogLine} from '../duties/record/pane.tsx';
+import {drawStaffing} from '../duties/staffing/pane.tsx';
+import {drawListing} from '../looks/list-pane.tsx';
+import type {Top} from '../looks/list.ts';
+import type {PaneDrawing} from '../looks/pane.ts';
+import type {Size} from '../looks/size.ts';
+import {briefName} from '../duties/staffing/state.ts';
+import {profileOf} from '../duties/declaration/state.ts';
+import {timelineLine} from '../timeline.ts';
+import type {Instant} from '../time.ts';
+import {drawFiltered} from './filtered-pane.ts';
+import type {PaneName} from './layout.ts';
+import {type ListName, lists} from './lists.ts';
+import {drawPrompts} from './prompts-pane.ts';
+import {keysOf, type Listed} from './rows.ts';
+import {type Filter, placeOf, type Selection} from './session.ts';
+
+/** What a pane is drawn from. */
+export type Seen = {
+	readonly listed: Listed;
+	readonly now: Instant;
+	/**
+	 * In this pane. A pane that the focus has left by typing keeps its place in sight: whoever writes about an old entry
+	 * sees it.
+	 */
+	readonly selection: Selection | undefined;
+	readonly isFocused: boolean;
+	/** Where its list began when it was drawn last. */
+	readonly top: Top | undefined;
+};
+
+export type Pane = {
+	/** As much of the clock as can be seen in it. */
+	readonly clock: (now: Instant) => Instant;
+	readonly draw: (seen: Seen, size: Size) => PaneDrawing;
+};
+
+/** Whole minutes are enough where only "2h14" is shown. */
+const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
+
+const paneOf = (
+	name: PaneName,
+	draw: (
+		seen: Seen,
+		state: {readonly size: Size; readonly selected: number} & Omit<Seen, 'listed' | 'now'>,
+	) => PaneDrawing,
+	clock: (now: Instant) => Instant = minuteOf,
+): Pane => ({
+	clock,
+	draw(seen, size) {
+		const {selection, isFocused, top, listed, now} = seen;
+		const selected = selection === undefined ? 0 : placeOf(selection, keysOf(name, listed, now));
+		return draw(seen, {size, selected, selection, isFocused, top});
+	},
+});
+
+/** A pane that one function draws, from data; the minute is enough for its countdowns. */
+const listing = (name: ListName): Pane =>
+	paneOf(name, ({listed: {board}, now}, state) => drawListing(lists[name], board, minuteOf(now), state));
+
+const noLine: LogLine = {number: 0, clock: '', who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
+
+/** The pane of each name. */
+export const panes: Readonly<Record<PaneName, Pane>> = {
+	log: paneOf('log', ({listed: {board, entries}}, {selection, selected, ...state}) => {
+		const lineAt = (index: number): LogLine => {
+			const entry = entries[index];
+			return entry === undefined
+				? noLine
+				: {...timelineLine(entry, board), whoInBrief: briefName(board.staffing, entry.by)};
+		};
+
+		return drawRecord(
+			{
+				count: entries.length,
+				seen: selection?.count,
+				lineAt,
+				selected: selection === undefined ? undefined : selected,
+			},
+			state,
+		);
+	}),
+	prompts: paneOf('prompts', ({listed: {prompts, board, isUnasked}}, state) =>
+		drawPrompts(prompts, board.declaration.zone, state, isUnasked),
+	),
+	// Its countdowns end in seconds.
+	actions: paneOf(
+		'actions',
+		({listed: {board}, now}, state) => drawActions(board, now, state),
+		now => now,
+	),
+	roles: paneOf('roles', ({listed: {board}, now}, state) =>
+		drawStaffing(board, minuteOf(now), profileOf(board.declaration).span.limit, state),
+	),
+	findings: paneOf('findings', ({listed: {board}}, state) => drawFindings(board, state)),
+	decisions: paneOf('decisions', ({listed: {board}, now}, state) => drawDecisions(board, minuteOf(now), state)),
+	communications: listing('communications'),
+	notifications: listing('notifications'),
+	escalation: listing('escalation'),
+	rhythm: listing('rhythm'),
+	handover: listing('handover'),
+	evidence: listing('evidence'),
+	review: listing('review'),
+};
+
+/** A pane while it is filtered. */
+export const filteredPane = (filter: Filter): Pane => ({
+	clock: minuteOf,
+	draw: (seen, size) => drawFiltered(filter, seen, size),
+});
