@@ -189,6 +189,7 @@ export const helpLines = (
 	['Signs', ''],
 	['  ✓ and ?', 'the role is accepted, or not yet'],
 	['  2▪', 'open actions'],
+	['  late and LATE', 'overdue, and for so long that it is stuck'],
 	['  8 ▲7', 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],
