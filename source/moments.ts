@@ -68,6 +68,8 @@ export const createMoments = (incident: string, entries: readonly Entry[], strid
 	let checkpoints: readonly Checkpoint[] = [];
 	let stretch: Stretch = {from: 0, struck: empty.struck, boards: [empty]};
 	let last: (Standing & {readonly count: number; readonly stragglers: number}) | undefined;
+	/** What was asked last, of how many entries. */
+	let asked: {readonly moment: Instant; readonly of: number} | undefined;
 
 	const addStop = (at: Instant) => {
 		const place = countWhile(stops, one => one < at);
@@ -152,7 +154,12 @@ export const createMoments = (incident: string, entries: readonly Entry[], strid
 
 	return {
 		at(moment) {
+			if (last !== undefined && asked?.moment === moment && asked.of === entries.length) {
+				return last;
+			}
+
 			takeUp();
+			asked = {moment, of: entries.length};
 			const count = countWhile(latest, one => one <= moment);
 			// Recorded before that moment behind one that was recorded after it: a clock was wrong.
 			const stragglers = entries.slice(count).filter(one => one.recordedAt <= moment);

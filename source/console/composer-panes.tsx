@@ -31,7 +31,9 @@ export const LinePane = ({
 	readonly width: number;
 }): ReactElement => {
 	const line = useSelected(stores.session, session => session.line);
-	const invitation = useSelected(stores.listed, ({board}) => invitationOf(board, isReadonly));
+	const isPast = useSelected(stores.past, past => past !== undefined);
+	const offered = useSelected(stores.listed, ({board}) => invitationOf(board, isReadonly));
+	const invitation = isPast ? 'the board is past: esc goes back to now' : offered;
 	return <LineRow line={line} invitation={invitation} width={width} />;
 };
 

@@ -1,7 +1,7 @@
 import type {ReactElement} from 'react';
 import {FooterRow} from './composer.tsx';
-import {type Binding, type KeyState, likely} from './keymap.ts';
-import {whereOf} from './session.ts';
+import {type Binding, type KeyState, likelyAmong} from './keymap.ts';
+import {placesOf} from './session.ts';
 import {useSelected} from './store.ts';
 import type {Stores} from './stores.ts';
 
@@ -22,6 +22,11 @@ export const FooterPane = ({
 }): ReactElement => {
 	// How much doctrine asks is not in the session: the foot has to hear of it too.
 	useSelected(stores.listed, ({prompts}) => prompts.length);
-	const bindings = useSelected(stores.session, session => likely(whereOf(session), keys, state()), isSame);
+	const isPast = useSelected(stores.past, past => past !== undefined);
+	const bindings = useSelected(
+		stores.session,
+		session => likelyAmong(placesOf(session, isPast), keys, state()),
+		isSame,
+	);
 	return <FooterRow bindings={bindings} width={width} />;
 };

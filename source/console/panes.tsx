@@ -13,6 +13,7 @@ import {profileOf} from '../duties/declaration/state.ts';
 import {timelineLine} from '../timeline.ts';
 import type {PaneName} from './layout.ts';
 import {type ListName, lists} from './lists.ts';
+import {PastHeader} from './past-header.tsx';
 import {PromptsPane} from './prompts-pane.tsx';
 import {keysOf} from './rows.ts';
 import {placeOf, type Selection} from './session.ts';
@@ -54,7 +55,12 @@ const useListSelection = (stores: Stores, pane: PaneName) => {
 export const HeaderPane = ({stores, size}: PaneProps): ReactElement => {
 	const {board} = useListed(stores);
 	const now = useSelected(stores.now, value => value);
-	return <DeclarationPane board={board} now={now} size={size} />;
+	const past = useSelected(stores.past, value => value);
+	return past === undefined ? (
+		<DeclarationPane board={board} now={now} size={size} />
+	) : (
+		<PastHeader board={board} past={past} size={size} />
+	);
 };
 
 const Roles = ({stores, size}: PaneProps): ReactElement => {

@@ -3,7 +3,7 @@ import {commands} from '../duties/index.ts';
 import {inside} from '../looks/frame.tsx';
 import {cursorColumn, type Saying} from './composer.tsx';
 import {LinePane, SayingPane} from './composer-panes.tsx';
-import {consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
 import {FilteredPane} from './filtered-pane.tsx';
 import {FooterPane} from './footer-pane.tsx';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
@@ -24,6 +24,7 @@ import {
 import {paletteRows} from './palette.ts';
 import {HeaderPane, panes} from './panes.tsx';
 import {isList} from './lists.ts';
+import {refusePast, sayingOfMoment} from './lookback.ts';
 import {completionOf, sayingOf} from './saying.ts';
 import {type Mount, mount} from './screen/mount.tsx';
 import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
@@ -83,14 +84,31 @@ export const createView = (
 ): View => {
 	const layoutNow = () => {
 		const session = stores.session.get();
-		return layout(screen.columns, screen.rows, frontOf(session), session.zoom);
+		return layout(screen.columns, screen.rows, frontOf(session), session.zoom, stores.past.get() !== undefined);
 	};
 	let current = layoutNow();
 	const mounts = new Map<string, Mount>();
+	/** What is said of a line of the console, and of any other on a board that is past. */
+	const pastSaying = ({line: {text}}: Session): Saying | undefined => {
+		const past = stores.past.get();
+		const {now, zone} = desk.situation();
+		const asked = consoleLine(text);
+		if (asked?.verb === 'asof' && asked.rest !== '') {
+			return sayingOfMoment(asked.rest, past?.now ?? now, zone);
+		}
+
+		const own = consoleSaying(text);
+		if (own !== undefined || past === undefined || text.trim() === '') {
+			return own === undefined ? undefined : {text: own, tone: 'quiet'};
+		}
+
+		const {refused, mend} = refusePast(past.at, past.now, zone);
+		return {text: `${refused} ${mend}`, tone: 'warn'};
+	};
 	const sayNow = (): Saying => {
 		const session = stores.session.get();
-		const own = session.notice === undefined ? consoleSaying(session.line.text) : undefined;
-		return own === undefined ? sayingOf(session, desk.situation(), desk.propose) : {text: own, tone: 'quiet'};
+		const own = session.notice === undefined ? pastSaying(session) : undefined;
+		return own === undefined ? sayingOf(session, desk.situation(), desk.propose) : own;
 	};
 	const said = createStore<Saying>(sayNow());
 	let saying: NodeJS.Immediate | undefined;
@@ -303,6 +321,16 @@ export const createView = (
 			}
 
 			shownSession = session;
+		}),
+		stores.past.subscribe(() => {
+			// A bar over its time comes and goes with a board that is past.
+			const next = layoutNow();
+			if (next.header.height !== current.header.height) {
+				current = next;
+				placeAll();
+			}
+
+			saySoon();
 		}),
 		stores.listed.subscribe(() => {
 			// Another's entry may make a line possible, or refuse it.

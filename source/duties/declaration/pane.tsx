@@ -41,10 +41,13 @@ export const DeclarationPane = ({
 	board,
 	now,
 	size,
+	asOf,
 }: {
 	readonly board: Board;
 	readonly now: Instant;
 	readonly size: Size;
+	/** Said in the place of the clocks where the board is that of a past moment. */
+	readonly asOf?: string;
 }): ReactElement => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
@@ -77,8 +80,12 @@ export const DeclarationPane = ({
 		{text: declaration.title, tone: 'strong', rank: 0},
 		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 3},
 		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 2},
-		{...cell(ran), rank: 6},
-		{...cell(clock, 'strong'), rank: 0},
+		...(asOf === undefined
+			? [
+					{...cell(ran), rank: 6},
+					{...cell(clock, 'strong'), rank: 0},
+				]
+			: [{...cell(asOf, 'selected'), rank: 0}]),
 	];
 	return (
 		<Box width={size.width} height={size.height}>

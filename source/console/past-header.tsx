@@ -1,0 +1,96 @@
+import {Box} from 'ink';
+import type {ReactElement} from 'react';
+import type {Board} from '../board.ts';
+import {type Axis, columnOf, countsOf, drawCounts, signs} from '../documents/chart.ts';
+import {DeclarationPane} from '../duties/declaration/pane.tsx';
+import type {Size} from '../looks/frame.tsx';
+import {glyphs} from '../looks/glyphs.ts';
+import {Row} from '../looks/row.tsx';
+import {clockTime, clockTimeFrom, elapsed, inBrief, minute} from '../time.ts';
+import {agoOf, type Past} from './lookback.ts';
+
+/** Below this the bar gives way to the words beside it. */
+const leastBar = 12;
+/** Below this the header has no room for how long ago it is: the row below says it. */
+const wideFrom = 60;
+
+/** From the first entry to now, or to the last entry where nothing has been written for longer than all that. */
+const axisOf = ({at, first, last, now}: Past, width: number, zone: string): Axis & {readonly isToNow: boolean} => {
+	const isToNow = elapsed(last, now) <= elapsed(first, last);
+	const end = Math.max(Date.parse(isToNow ? now : last), Date.parse(at));
+	const from = Date.parse(first);
+	return {from, to: Math.max(end, from + minute), width, zone, isToNow};
+};
+
+/** How far back it is and what came since, in as many words as fit. */
+const wordings = ({at, now, shown, total, fresh}: Past, isWide: boolean): readonly string[] => {
+	const ago = isWide ? '' : `${agoOf(at, now)} · `;
+	return [
+		`${ago}entry ${shown} of ${total}${fresh === 0 ? '' : ` · ${fresh} new since`}`,
+		`${ago}${shown}/${total}${fresh === 0 ? '' : ` · ${fresh} new`}`,
+		`${isWide ? '' : `${inBrief(elapsed(at, now))}, `}${shown}/${total}${fresh === 0 ? '' : ` +${fresh}`}`,
+		`${shown}/${total}${fresh === 0 ? '' : ` +${fresh}`}`,
+	];
+};
+
+/** The time of the incident as a bar, how much was written when, and where in it the board stands. */
+export const PastBar = ({
+	past,
+	zone,
+	width,
+}: {
+	readonly past: Past;
+	readonly zone: string;
+	readonly width: number;
+}): ReactElement => {
+	const start = ` ${clockTime(past.first, zone)} `;
+	const end = ` ${axisOf(past, 1, zone).isToNow ? 'now' : clockTime(past.last, zone)} `;
+	const all = wordings(past, width >= wideFrom);
+	const said = all.find(words => width - start.length - end.length - words.length - 2 >= leastBar) ?? all.at(-1) ?? '';
+	const room = Math.max(1, width - start.length - end.length - said.length - 2);
+	const axis = axisOf(past, room, zone);
+	const drawn = drawCounts(
+		countsOf(
+			axis,
+			past.log.map(({recordedAt}) => Date.parse(recordedAt)),
+		),
+	);
+	const cursor = columnOf(axis, Date.parse(past.at));
+	return (
+		<Row
+			width={width}
+			cells={[
+				{text: start, tone: 'quiet', width: start.length},
+				{text: drawn.slice(0, cursor).replaceAll(' ', glyphs.across), width: cursor},
+				{text: signs.cursor, tone: 'selected', width: 1},
+				{text: drawn.slice(cursor + 1).replaceAll(' ', glyphs.dot), tone: 'quiet', width: room - cursor - 1},
+				{text: end, tone: 'quiet', width: end.length},
+				{text: ` ${said} `, tone: past.fresh === 0 ? 'plain' : 'strong', width: said.length + 2},
+			]}
+		/>
+	);
+};
+
+/** The header of a board that is past: which moment it shows, how long ago that is, and where in the incident. */
+export const PastHeader = ({
+	board,
+	past,
+	size,
+}: {
+	readonly board: Board;
+	readonly past: Past;
+	readonly size: Size;
+}): ReactElement => {
+	const {at, now} = past;
+	const {zone} = board.declaration;
+	const asOf =
+		size.width < wideFrom
+			? `AS OF ${clockTime(at, zone)}`
+			: `AS OF ${clockTimeFrom(now, at, zone)} (${agoOf(at, now)})`;
+	return (
+		<Box flexDirection="column" width={size.width} height={size.height}>
+			<DeclarationPane board={board} now={at} size={{width: size.width, height: 1}} asOf={asOf} />
+			{size.height < 2 ? null : <PastBar past={past} zone={zone} width={size.width} />}
+		</Box>
+	);
+};
