@@ -13,6 +13,7 @@ import {profileOf} from '../duties/declaration/state.ts';
 import {timelineLine} from '../timeline.ts';
 import type {PaneName} from './layout.ts';
 import {type ListName, lists} from './lists.ts';
+import {aheadOf} from './ahead.ts';
 import {PastHeader} from './past-header.tsx';
 import {PromptsPane} from './prompts-pane.tsx';
 import {keysOf} from './rows.ts';
@@ -57,7 +58,7 @@ export const HeaderPane = ({stores, size}: PaneProps): ReactElement => {
 	const now = useSelected(stores.now, value => value);
 	const past = useSelected(stores.past, value => value);
 	return past === undefined ? (
-		<DeclarationPane board={board} now={now} size={size} />
+		<DeclarationPane board={board} now={now} size={size} ahead={aheadOf(board)} />
 	) : (
 		<PastHeader board={board} past={past} size={size} />
 	);

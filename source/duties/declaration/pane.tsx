@@ -5,7 +5,7 @@ import {worn} from '../../looks/looks.ts';
 import {type Cell, Row} from '../../looks/row.tsx';
 import type {Size} from '../../looks/frame.tsx';
 import {columns, forTerminal} from '../../text.ts';
-import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, zoneName} from '../../time.ts';
+import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, timeLeft, zoneName} from '../../time.ts';
 
 const dataWords = {yes: ' · personal data', maybe: ' · personal data?', no: ''} as const;
 
@@ -36,18 +36,38 @@ const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
 	return parts[0]?.width === undefined ? [{text: '', width: 1}, ...parts] : parts;
 };
 
+/** Something that is promised for a time: the next update, the next heartbeat. */
+export type Ahead = {readonly name: string; readonly at: Instant};
+
+const nothingAhead: readonly Ahead[] = [];
+
+/** As many of them as leave the other parts as they are. */
+const aheadCells = (ahead: readonly Ahead[], now: Instant, room: number): readonly Cell[] => {
+	let left = room;
+	return ahead
+		.map(({name, at}) => cell(`${name} ${timeLeft(at, now)}`, at <= now ? 'urgent' : 'plain'))
+		.filter(one => {
+			const fits = (one.width ?? 0) <= left;
+			left -= fits ? (one.width ?? 0) : 0;
+			return fits;
+		});
+};
+
 /** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
 export const DeclarationPane = ({
 	board,
 	now,
 	size,
 	asOf,
+	ahead = nothingAhead,
 }: {
 	readonly board: Board;
 	readonly now: Instant;
 	readonly size: Size;
 	/** Said in the place of the clocks where the board is that of a past moment. */
 	readonly asOf?: string;
+	/** Times that are promised, soonest first; said where there is room beside the whole title. */
+	readonly ahead?: readonly Ahead[];
 }): ReactElement => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
@@ -87,9 +107,17 @@ export const DeclarationPane = ({
 				]
 			: [{...cell(asOf, 'selected'), rank: 0}]),
 	];
+	const taken = parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
+	const soon = aheadCells(ahead, now, size.width - taken);
+	const title = parts.findIndex(part => part.width === undefined);
+	const cells = [
+		...parts.slice(0, title + 1),
+		...soon.map((one): Part => ({...one, rank: 0})),
+		...parts.slice(title + 1),
+	];
 	return (
 		<Box width={size.width} height={size.height}>
-			<Row width={size.width} cells={fitting(parts, size.width)} />
+			<Row width={size.width} cells={fitting(cells, size.width)} />
 		</Box>
 	);
 };
