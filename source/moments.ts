@@ -164,7 +164,8 @@ export const createMoments = (incident: string, entries: readonly Entry[], strid
 			// Recorded before that moment behind one that was recorded after it: a clock was wrong.
 			const stragglers = entries.slice(count).filter(one => one.recordedAt <= moment);
 			if (last?.count !== count || last.stragglers !== stragglers.length) {
-				const standing = [...entries.slice(0, count), ...stragglers];
+				const standing =
+					stragglers.length === 0 ? entries.slice(0, count) : [...entries.slice(0, count), ...stragglers];
 				const board =
 					stragglers.length === 0 ? {...said(count), ...(logs[count - 1] ?? empty)} : foldAll(empty, standing);
 				last = {count, stragglers: stragglers.length, board, entries: standing};

@@ -33,6 +33,20 @@ const wordings = ({at, now, shown, total, fresh}: Past, isWide: boolean): readon
 	];
 };
 
+/** How much was recorded when. It is the same at every step, and ten thousand entries are counted for it: the last is kept. */
+const countsDrawn = (() => {
+	let last: {readonly log: Past['log']; readonly key: string; readonly drawn: string} | undefined;
+	return ({log, total}: Past, axis: Axis): string => {
+		const key = `${total} ${axis.from} ${axis.to} ${axis.width}`;
+		if (last?.log !== log || last.key !== key) {
+			const moments = log.slice(0, total).map(({recordedAt}) => Date.parse(recordedAt));
+			last = {log, key, drawn: drawCounts(countsOf(axis, moments))};
+		}
+
+		return last.drawn;
+	};
+})();
+
 /** The time of the incident as a bar, how much was written when, and where in it the board stands. */
 export const PastBar = ({
 	past,
@@ -49,12 +63,7 @@ export const PastBar = ({
 	const said = all.find(words => width - start.length - end.length - words.length - 2 >= leastBar) ?? all.at(-1) ?? '';
 	const room = Math.max(1, width - start.length - end.length - said.length - 2);
 	const axis = axisOf(past, room, zone);
-	const drawn = drawCounts(
-		countsOf(
-			axis,
-			past.log.map(({recordedAt}) => Date.parse(recordedAt)),
-		),
-	);
+	const drawn = countsDrawn(past, axis);
 	const cursor = columnOf(axis, Date.parse(past.at));
 	return (
 		<Row
