@@ -115,7 +115,7 @@ describe.each([
 
 		await record(terminal, 'host 17 still answers');
 		terminal.type('/action isolate host 17 @chen by 20m');
-		await terminal.shows(/ACTION isolate host 17 · Chen Wei · report by \d\d:\d\d UTC, in 20m/u);
+		await terminal.shows(/ACTION isolate host 17 · Chen Wei · report by (?:\d+ \w+ )?\d\d:\d\d UTC, in 20m/u);
 		terminal.press('<Enter>');
 		await terminal.shows(/A1 +in (?:20|19)m/u);
 		await record(terminal, '/ack A1');
@@ -182,7 +182,7 @@ describe.each([
 				`role-assigned: ${name} Berg is Subject matter expert`,
 			]),
 			'note-made: host 17 still answers',
-			expect.stringMatching(/^action-opened: A1 isolate host 17: Chen Wei, report by \d\d:\d\d UTC$/u),
+			expect.stringMatching(/^action-opened: A1 isolate host 17: Chen Wei, report by (?:\d+ \w+ )?\d\d:\d\d UTC$/u),
 			'action-acknowledged: A1 acknowledged',
 			expect.stringMatching(/^decision-made: D1 payments offline, because card data leak/u),
 			'note-made: wrong host named',
