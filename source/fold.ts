@@ -15,7 +15,11 @@ export const emptyBoard = (incident: string): Board => ({
 	irregularities: [],
 });
 
-const evolve = (board: Board, entry: Entry): Board => {
+/** What a board knows of its log, apart from what the log says. */
+export type LogSoFar = Omit<Board, keyof Slices>;
+
+/** The slices after an entry that is not struck; of the log the board knows as much as before. */
+export const tell = (board: Board, entry: Entry): Board => {
 	const next: Record<string, unknown> = {};
 	for (const duty of duties) {
 		next[duty.name] = duty.evolve(board[duty.name], entry);
@@ -25,7 +29,7 @@ const evolve = (board: Board, entry: Entry): Board => {
 };
 
 /** What the log's own order says against an entry, seen from the one before it. */
-const irregular = ({head}: Board, entry: Entry): readonly Irregularity[] => {
+const irregular = ({head}: LogSoFar, entry: Entry): readonly Irregularity[] => {
 	const expected = (head?.number ?? 0) + 1;
 	return [
 		...(entry.number === expected
@@ -94,11 +98,26 @@ const retell = (board: Board): Board => {
 	let told: Board = {...board, ...noSlices};
 	for (const entry of inOrder(board.past)) {
 		if (!board.struck.has(entry.number)) {
-			told = evolve(told, entry);
+			told = tell(told, entry);
 		}
 	}
 
 	return told;
+};
+
+const isStrike = ({event}: Entry): boolean => event.kind === 'entry-struck';
+
+/** One more entry in the log; what it says is not told yet. */
+export const enter = (log: LogSoFar, entry: Entry): LogSoFar => {
+	const past = {entry, before: log.past};
+	return {
+		incident: log.incident,
+		head: {number: entry.number, hash: entry.hash, recordedAt: entry.recordedAt},
+		past,
+		refs: countRef(log.refs, entry),
+		struck: isStrike(entry) ? strikes(past) : log.struck,
+		irregularities: [...log.irregularities, ...irregular(log, entry)],
+	};
 };
 
 /**
@@ -106,18 +125,16 @@ const retell = (board: Board): Board => {
  * costs the same however long the log is.
  */
 export const fold = (board: Board, entry: Entry): Board => {
-	const next: Board = {
-		...board,
-		head: {number: entry.number, hash: entry.hash, recordedAt: entry.recordedAt},
-		past: {entry, before: board.past},
-		refs: countRef(board.refs, entry),
-		irregularities: [...board.irregularities, ...irregular(board, entry)],
-	};
-	return entry.event.kind === 'entry-struck' ? retell({...next, struck: strikes(next.past)}) : evolve(next, entry);
+	const next: Board = {...board, ...enter(board, entry)};
+	return isStrike(entry) ? retell(next) : tell(next, entry);
 };
 
-/** The board after `entries`, on top of `board`. */
-export const foldAll = (board: Board, entries: readonly Entry[]): Board => entries.reduce(fold, board);
+/** The board after `entries`, on top of `board`. However many of them are strikes, it is told anew once. */
+export const foldAll = (board: Board, entries: readonly Entry[]): Board => {
+	const told = entries.findLastIndex(isStrike) + 1;
+	const log = entries.slice(0, told).reduce<LogSoFar>(enter, board);
+	return entries.slice(told).reduce(fold, told === 0 ? board : retell({...board, ...log}));
+};
 
 /** The entries of the board, oldest first. */
 export const entriesOf = ({past}: Board): readonly Entry[] => inOrder(past);

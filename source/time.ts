@@ -132,3 +132,7 @@ export const timeLeft = (due: Instant, now: Instant): string => {
 
 	return left < minute ? `in ${Math.ceil(left / second)}s` : `in ${inBrief(left)}`;
 };
+
+/** The same in two stages: what is late for long says so without the help of a colour, in as many columns: `45m LATE`. */
+export const timeLeftInStages = (due: Instant, now: Instant, isLong: boolean): string =>
+	isLong ? timeLeft(due, now).replace(/late$/u, 'LATE') : timeLeft(due, now);

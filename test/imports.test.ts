@@ -58,7 +58,11 @@ const floors: readonly (readonly RegExp[])[] = [
 	[/^source\/duties\/[^/]+\/(?:commands|doctrine|section)\.ts$/u],
 	[/^source\/duties\/[^/]+\/index\.ts$/u],
 	[/^source\/duties\/index\.ts$/u],
-	[/^source\/(?:fold|consult|raised|timeline)\.ts$/u, /^source\/language\//u, /^source\/duties\/[^/]+\/pane\.tsx$/u],
+	[
+		/^source\/(?:fold|moments|consult|raised|timeline)\.ts$/u,
+		/^source\/language\//u,
+		/^source\/duties\/[^/]+\/pane\.tsx$/u,
+	],
 	[/^source\/propose\.ts$/u],
 	[/^source\/ledger\//u],
 	[/^source\/desk\.ts$/u],

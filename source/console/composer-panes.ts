@@ -1,8 +1,8 @@
 import type {Board} from '../board.ts';
 import {drawFooter, drawLine, drawSaying, type Saying} from './composer.ts';
-import {type Binding, type KeyState, likely} from './keymap.ts';
+import {type Binding, type KeyState, likelyAmong} from './keymap.ts';
 import type {Painted} from './painter.ts';
-import {whereOf} from './session.ts';
+import {placesOf} from './session.ts';
 import type {Stores} from './stores.ts';
 
 /*
@@ -24,7 +24,10 @@ const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
 
 /** The line that is typed. */
 export const paintedLine = (stores: Stores, isReadonly: boolean): Painted => {
-	const invitation = () => invitationOf(stores.listed.get().board, isReadonly);
+	const invitation = () =>
+		stores.past.get() === undefined
+			? invitationOf(stores.listed.get().board, isReadonly)
+			: 'the board is past: esc goes back to now';
 	return {
 		seen: () => [stores.session.get().line, invitation()],
 		draw: ({width}) => drawLine(stores.session.get().line, invitation(), width),
@@ -39,6 +42,6 @@ export const paintedSaying = (said: () => Saying): Painted => ({
 
 /** The likeliest keys of those that can act now; drawn again only when these are others. */
 export const paintedFooter = (stores: Stores, keys: readonly Binding[], state: () => KeyState): Painted => {
-	const bindings = () => likely(whereOf(stores.session.get()), keys, state());
+	const bindings = () => likelyAmong(placesOf(stores.session.get(), stores.past.get() !== undefined), keys, state());
 	return {seen: bindings, draw: ({width}) => drawFooter(bindings(), width)};
 };

@@ -18,6 +18,7 @@ export const consoleVerbs = [
 		summary: 'a page to read: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview',
 	},
 	{verb: 'filter', usage: 'filter words', summary: 'lists only the rows that say every word; alone: all rows again'},
+	{verb: 'asof', usage: 'asof 14:05', summary: 'the whole board as it stood then; alone: the last entry, or now again'},
 	{verb: 'open', usage: 'open INC-2026-0001', summary: 'goes to another incident of the ledger; alone: lists them'},
 	{verb: 'help', usage: 'help', summary: 'keys, verbs and signs'},
 	{verb: 'quit', usage: 'quit', summary: 'leaves'},

@@ -1,10 +1,22 @@
 import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
-import {isRefusal, type Refusal} from '../refusal.ts';
+import {isRefusal, type Refusal, refuse} from '../refusal.ts';
+import {clockTimeFrom} from '../time.ts';
 import {timelineLine} from '../timeline.ts';
 import {type ConsoleVerbName, consoleLine, withConsoleVerbs} from './console-verbs.ts';
 import {keysShown} from './filtered.ts';
-import {type Binding, bindingOf, type Deed, deedOfCharacter, keymap, type KeyState} from './keymap.ts';
+import {
+	type Binding,
+	bindingAmong,
+	type Deed,
+	deedOfCharacter,
+	keymap,
+	type KeyState,
+	type LookbackDeed,
+	lookbackDeeds,
+} from './keymap.ts';
+import type {Lookback} from './lookback.ts';
+import {asOf, lookbackMoves} from './lookback-deeds.ts';
 import type {PaneName} from './layout.ts';
 import type {Input} from './keys/input.ts';
 import {edits, lineOf} from './line.ts';
@@ -24,6 +36,8 @@ export type Controller = {
 	readonly handle: (input: Input) => void;
 };
 
+const isLookback = (deed: Deed): deed is LookbackDeed => lookbackDeeds.some(one => one === deed);
+
 const isEdit = (deed: Deed): deed is keyof typeof edits => deed in edits;
 
 /** Joins keys, session and desk. Everything that arrives from elsewhere goes past it, so nothing moves the focus. */
@@ -35,6 +49,7 @@ export const createController = ({
 	incidents,
 	openIncident,
 	clipboard,
+	lookback,
 	keys: table = keymap,
 	suspend,
 	leave,
@@ -50,6 +65,8 @@ export const createController = ({
 	readonly openIncident?: ((reference: string) => Promise<Refusal | undefined>) | undefined;
 	/** Where a row is copied to. */
 	readonly clipboard?: Clipboard | undefined;
+	/** Takes the board back to a moment; `desk` is then its desk. */
+	readonly lookback?: Lookback | undefined;
 	/** The table of keys, as remapped. */
 	readonly keys?: readonly Binding[];
 	readonly suspend: () => void;
@@ -100,38 +117,54 @@ export const createController = ({
 		change(session => (session.line.text.trim() === text ? sessions.spent(session) : session));
 	};
 
-	/** Opens a page of the incident; what draws it is loaded when it is first asked for. */
-	const show = async (name: string, text: string) => {
+	/** A page of the incident; what draws it is loaded when it is first asked for. Where there is none, that is said. */
+	const pageOf = async (name: string) => {
 		const [{pages}, {plainText}] = await Promise.all([
 			import('../documents/pages.ts'),
 			import('../documents/plain.ts'),
 		]);
 		const page = pages.find(one => one.name === name.toLowerCase());
 		const incident = desk.incident();
+		const past = stores.past.get();
 		const isOverview = name.toLowerCase() === 'overview';
 		if ((page === undefined && !isOverview) || incident === undefined) {
 			const names = [...pages.map(one => one.name), 'overview'];
 			change(session => sessions.notify(session, `The pages are ${names.join(', ')}.`, 'warn'));
-			return;
+			return undefined;
 		}
 
-		const {board, now} = desk.situation();
+		// The picture over time shows all of it, and where in it the board stands.
+		const isPicture = page?.isPicture === true;
+		const shown = isPicture && lookback !== undefined ? lookback.present : desk;
+		const {board, now, zone} = shown.situation();
+		const columns = view.layout().body.width - 4;
 		const blocks =
 			page === undefined
 				? await others()
 				: page.blocks({
 						board,
-						entries: desk.entries(),
+						entries: shown.entries(),
 						now,
-						prompts: desk.prompts(),
+						prompts: shown.prompts(),
 						version: '',
-						columns: view.layout().body.width - 2,
+						columns,
+						cursor: past?.at,
 					});
-		const lines = plainText(blocks, view.layout().body.width - 2).split('\n');
-		spend(text);
-		change(session =>
-			sessions.openPage(session, `${page === undefined ? '' : `${incident} `}${name.toLowerCase()}`, lines),
-		);
+		const asOfWords =
+			past === undefined || page === undefined ? '' : ` as of ${clockTimeFrom(past.now, past.at, zone)}`;
+		return {
+			title: `${page === undefined ? '' : `${incident} `}${name.toLowerCase()}${asOfWords}`,
+			lines: plainText(blocks, columns).split('\n'),
+			isPicture,
+		};
+	};
+
+	const show = async (name: string, text: string) => {
+		const page = await pageOf(name);
+		if (page !== undefined) {
+			spend(text);
+			change(session => sessions.openPage(session, page.title, page.lines, page.isPicture));
+		}
 	};
 
 	const keys = (pane: PaneName, {filter} = store.get()) => keysShown(pane, listed.get(), stores.now.get(), filter);
@@ -222,9 +255,31 @@ export const createController = ({
 		}
 	};
 
+	/** Takes the board to another moment, or says why not; the picture over time shows where that is. */
+	const travel = async (how: (lookback: Lookback) => Refusal | undefined) => {
+		const refusal =
+			lookback === undefined
+				? refuse('The board cannot be taken back here.', 'It shows what is true now.')
+				: how(lookback);
+		if (refusal !== undefined) {
+			change(session => sessions.notify(session, `${refusal.refused} ${refusal.mend}`, 'quiet'));
+			return;
+		}
+
+		const {layer} = store.get();
+		const page = layer.type === 'page' && layer.isPicture ? await pageOf('timeline') : undefined;
+		if (page !== undefined) {
+			change(session => sessions.redrawPicture(session, page.title, page.lines));
+		}
+	};
+
 	const consoleDeeds: Readonly<Record<ConsoleVerbName, (rest: string, text: string) => void>> = {
 		show: (name, text) => void show(name, text),
 		filter: filterBy,
+		asof(moment, text) {
+			spend(text);
+			void travel(way => asOf(moment, way, stores.past.get()));
+		},
 		open: (reference, text) => void open(reference, text),
 		help: () => change(session => sessions.openHelp(sessions.spent(session))),
 		quit() {
@@ -382,7 +437,7 @@ export const createController = ({
 		}
 	};
 
-	const deeds: Readonly<Record<Exclude<Deed, keyof typeof edits>, () => void>> = {
+	const deeds: Readonly<Record<Exclude<Deed, keyof typeof edits | LookbackDeed>, () => void>> = {
 		record,
 		'open-row': openRow,
 		complete: completeOrMove,
@@ -410,6 +465,15 @@ export const createController = ({
 		copy: copyRow,
 		suspend,
 		leave,
+	};
+
+	const lookBack = (deed: LookbackDeed) => {
+		if (deed === 'to-now' && view.isListOpen()) {
+			// The list of candidates is the nearer layer.
+			stepBack();
+		} else {
+			void travel(way => lookbackMoves(way, stores.past.get, store.get)[deed]());
+		}
 	};
 
 	/** A character that is a key where it is typed; true when it was one. */
@@ -458,7 +522,7 @@ export const createController = ({
 				return;
 			}
 
-			const binding = bindingOf(input, sessions.whereOf(store.get()), table);
+			const binding = bindingAmong(input, sessions.placesOf(store.get(), stores.past.get() !== undefined), table);
 			if (binding === undefined) {
 				return;
 			}
@@ -467,6 +531,8 @@ export const createController = ({
 			const {deed} = binding;
 			if (why !== undefined) {
 				change(session => sessions.notify(session, why, 'quiet'));
+			} else if (isLookback(deed)) {
+				lookBack(deed);
 			} else if (!isEdit(deed)) {
 				deeds[deed]();
 			} else if (store.get().layer.type === 'none') {

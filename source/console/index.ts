@@ -14,6 +14,7 @@ import {attentionOf} from './attention.ts';
 import {createController} from './controller.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {type Draft, fileDraft} from './draft.ts';
+import {createLookback} from './lookback.ts';
 import {createKeyReader} from './keys/reader.ts';
 import {keymap} from './keymap.ts';
 import {remapped, type Remapped} from './remap.ts';
@@ -60,6 +61,7 @@ export const runConsole = async ({
 }: ConsoleSetting): Promise<string | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
+	const lookback = createLookback(desk, stores.past);
 	const {promise: left, resolve: leave} = Promise.withResolvers<string | undefined>();
 	const reader = createKeyReader(input => {
 		controller.handle(input);
@@ -76,10 +78,11 @@ export const runConsole = async ({
 		},
 	});
 	const screen = createScreen(terminal.output);
-	const view = createView(screen, stores, desk, isReadonly, keys?.keymap);
+	const view = createView(screen, stores, lookback.desk, isReadonly, keys?.keymap);
 	const controller = createController({
 		stores,
-		desk,
+		desk: lookback.desk,
+		lookback,
 		view,
 		others: async () => {
 			const [{overview}, {incidentViews}] = await Promise.all([
@@ -140,18 +143,25 @@ export const runConsole = async ({
 		}
 	};
 
-	const refresh = () => {
+	/** Shows the board as it stands at the moment that is looked at. */
+	const show = () => {
+		const shown = lookback.desk;
 		const before = stores.listed.get();
-		const board = desk.board();
-		const prompts = freshPrompts(before.prompts, desk.prompts());
+		const board = shown.board();
+		const prompts = freshPrompts(before.prompts, shown.prompts());
 		// The log grows in place: its length tells that there is more of it.
 		if (board !== before.board || prompts !== before.prompts || before.isUnasked === true) {
-			stores.listed.set({board, entries: desk.entries(), prompts});
+			stores.listed.set({board, entries: shown.entries(), prompts});
 		}
 
-		const {now} = desk.situation();
-		stores.now.set(now);
-		attend(board, prompts, now);
+		stores.now.set(shown.situation().now);
+	};
+
+	const refresh = () => {
+		lookback.tick();
+		show();
+		// What must be noticed is what is urgent now, whichever moment is looked at.
+		attend(desk.board(), desk.prompts(), desk.situation().now);
 	};
 
 	/** Reads what others wrote. A ledger that cannot be read now is said, and is no reason to leave. */
@@ -169,6 +179,7 @@ export const runConsole = async ({
 
 	const stops = [
 		desk.changed(refresh),
+		stores.past.subscribe(show),
 		ledger.watch(() => {
 			void catchUp();
 		}),

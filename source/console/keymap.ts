@@ -6,11 +6,31 @@ import type {Session} from './session.ts';
 /** Where a key is pressed: at the line, on a pane's list, in a menu, in the list of every verb, in the help. */
 export const places = ['line', 'pane', 'menu', 'palette', 'help'] as const;
 
-export type Where = (typeof places)[number];
+/** Places that lie over another while the board is past: their keys come first. The line, or whatever else is in front. */
+export const overlaid = ['past', 'past list'] as const;
+
+export type Where = (typeof places)[number] | (typeof overlaid)[number];
+
+/** What takes the board to another moment, and back to now. */
+export const lookbackDeeds = [
+	'look-back',
+	'to-now',
+	'entry-back',
+	'entry-on',
+	'ten-minutes-back',
+	'ten-minutes-on',
+	'hour-back',
+	'hour-on',
+	'first-entry',
+	'last-entry',
+] as const;
+
+export type LookbackDeed = (typeof lookbackDeeds)[number];
 
 /** What a key does. */
 export type Deed =
 	| Edit
+	| LookbackDeed
 	| 'record'
 	| 'open-row'
 	| 'complete'
@@ -64,10 +84,18 @@ export type Binding = {
 const everywhere: readonly Where[] = places;
 const typing: readonly Where[] = ['line', 'pane'];
 const lists: readonly Where[] = ['pane', 'menu', 'palette', 'help'];
+const past: readonly Where[] = overlaid;
 /** Where an edit changes what is searched for. */
 const searching: readonly Where[] = ['palette', 'help'];
 
 const nothingTyped = ({session}: KeyState) => (session.line.text.trim() === '' ? 'Nothing has been typed.' : undefined);
+
+/** On a board that is past only verbs of the console can do anything; which one it is, is looked at when it is read. */
+const nothingToRecord = (state: KeyState) =>
+	nothingTyped(state) ??
+	(state.session.line.text.trimStart().startsWith('/')
+		? undefined
+		: 'Nothing can be recorded on a board that is past; esc goes back to now.');
 
 const noRow = ({session: {focus, selection}}: KeyState) =>
 	focus !== 'line' && selection?.pane === focus ? undefined : 'Nothing is listed here.';
@@ -134,6 +162,17 @@ export const keymap: readonly Binding[] = [
 	{keys: ['f4', 'alt-z'], where: typing, deed: 'zoom', summary: 'the list alone', isLikely: true, whyNot: noZoom},
 	{keys: ['f3', 'alt-/'], where: typing, deed: 'filter', summary: 'filter the list', isLikely: true, whyNot: noLog},
 	{keys: ['f6', 'alt-c'], where: typing, deed: 'copy', summary: 'copy the row', isLikely: true, whyNot: noSelection},
+	{keys: ['f9', 'alt-t'], where: [...typing, 'help'], deed: 'look-back', summary: 'back in time, and to now again'},
+	{keys: ['enter'], where: ['past'], deed: 'record', summary: 'a verb of the console', whyNot: nothingToRecord},
+	{keys: ['escape'], where: ['past'], deed: 'to-now', summary: 'back to now', isLikely: true},
+	{keys: ['left'], where: past, deed: 'entry-back', summary: 'an entry back', isLikely: true},
+	{keys: ['right'], where: past, deed: 'entry-on', summary: 'an entry on', isLikely: true},
+	{keys: ['shift-left', 'alt-left'], where: past, deed: 'ten-minutes-back', summary: '10 min back', isLikely: true},
+	{keys: ['shift-right', 'alt-right'], where: past, deed: 'ten-minutes-on', summary: '10 min on'},
+	{keys: ['pageup'], where: ['past'], deed: 'hour-back', summary: 'an hour back', isLikely: true},
+	{keys: ['pagedown'], where: ['past'], deed: 'hour-on', summary: 'an hour on'},
+	{keys: ['home'], where: ['past'], deed: 'first-entry', summary: 'the first entry', isLikely: true},
+	{keys: ['end'], where: ['past'], deed: 'last-entry', summary: 'the last entry'},
 ];
 
 /** A key as the table writes it: `ctrl-u`, `alt-left`, `tab`. */
@@ -161,6 +200,18 @@ export const bindingOf = (key: Key, where: Where, table: readonly Binding[] = ke
 	// An Esc that reached us together with the next key looks like alt: that key must not be lost, least of all ctrl-c.
 	(key.ctrl && key.alt ? lookupOf(table).get(`${where} ${keyName({...key, alt: false})}`) : undefined);
 
+/** The row of a key at places that lie over one another, the uppermost first. */
+export const bindingAmong = (key: Key, where: readonly Where[], table?: readonly Binding[]): Binding | undefined => {
+	for (const place of where) {
+		const binding = bindingOf(key, place, table);
+		if (binding !== undefined) {
+			return binding;
+		}
+	}
+
+	return undefined;
+};
+
 /** What the key does there; undefined when it does nothing. */
 export const deedOf = (key: Key, where: Where, table: readonly Binding[] = keymap): Deed | undefined =>
 	bindingOf(key, where, table)?.deed;
@@ -180,6 +231,18 @@ export const likely = (where: Where, table: readonly Binding[] = keymap, state?:
 			binding.keys.length > 0 &&
 			binding.where.includes(where) &&
 			(state === undefined || binding.whyNot?.(state) === undefined),
+	);
+
+/** The same at places that lie over one another, the uppermost first: without keys that mean something else above. */
+export const likelyAmong = (
+	where: readonly Where[],
+	table: readonly Binding[] = keymap,
+	state?: KeyState,
+): readonly Binding[] =>
+	where.flatMap((place, depth) =>
+		likely(place, table, state).filter(({keys}) =>
+			keys.some(key => !where.slice(0, depth).some(above => lookupOf(table).has(`${above} ${key}`))),
+		),
 	);
 
 /** The places of a key for the eye: `line, pane`, or `everywhere`. */

@@ -30,6 +30,7 @@ export type Layout = {
 };
 
 const composerRows = 3;
+const leastForBar = 12;
 
 const stacked = (
 	x: number,
@@ -134,23 +135,25 @@ export const hasRoomToZoom = ({body}: Pick<Layout, 'body'>): boolean => body.hei
  * Lays the screen out for its size: the same things in the same corner at each. The pane `front` is on the screen
  * wherever any list is. The pane `zoomed` takes the whole body where that has room for it; header and composer stay.
  */
-export const layout = (columns: number, rows: number, front?: PaneName, zoomed?: PaneName): Layout => {
+export const layout = (columns: number, rows: number, front?: PaneName, zoomed?: PaneName, isPast = false): Layout => {
+	// Where the board is past, a bar over the incident's time stands under the header, if that leaves room for panes.
+	const top = isPast && rows >= leastForBar ? 2 : 1;
 	const composer = {
 		x: 0,
 		y: Math.max(1, rows - composerRows),
 		width: columns,
 		height: Math.min(composerRows, rows - 1),
 	};
-	const prompts = Math.max(0, Math.min(promptRows(rows), composer.y - 1));
-	const height = Math.max(0, composer.y - 1 - prompts);
-	const body = {x: 0, y: 1, width: columns, height: height + prompts};
+	const prompts = Math.max(0, Math.min(promptRows(rows), composer.y - top));
+	const height = Math.max(0, composer.y - top - prompts);
+	const body = {x: 0, y: top, width: columns, height: height + prompts};
 	return {
-		header: {x: 0, y: 0, width: columns, height: 1},
+		header: {x: 0, y: 0, width: columns, height: top},
 		panes:
 			zoomed !== undefined && hasRoomToZoom({body})
 				? {[zoomed]: body}
 				: {
-						...withFront(panesOf(columns, 1, height), front === 'prompts' ? undefined : front),
+						...withFront(panesOf(columns, top, height), front === 'prompts' ? undefined : front),
 						...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
 					},
 		composer,

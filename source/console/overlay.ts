@@ -94,6 +94,7 @@ export const helpLines = (
 	['Signs', ''],
 	[`  ${glyphs.tick} and ?`, 'the role is accepted, or not yet'],
 	[`  2${glyphs.load}`, 'open actions'],
+	['  late and LATE', 'overdue, and for so long that it is stuck'],
 	[`  8 ${glyphs.over}7`, 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],

@@ -1,6 +1,7 @@
 import type {Completion} from '../language/complete.ts';
 import type {Offer} from '../rule.ts';
 import type {Tone} from '../looks/theme.ts';
+import type {Where} from './keymap.ts';
 import type {PaneName} from './layout.ts';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from './line.ts';
 
@@ -23,7 +24,14 @@ export type Layer =
 	| {readonly type: 'help'; readonly search: string; readonly scroll: number}
 	/** Every verb, narrowed by what is typed. */
 	| {readonly type: 'palette'; readonly search: string; readonly selected: number}
-	| {readonly type: 'page'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number};
+	| {
+			readonly type: 'page';
+			readonly title: string;
+			readonly lines: readonly string[];
+			readonly scroll: number;
+			/** Whether time runs across it: it is then drawn anew for each moment that one goes to. */
+			readonly isPicture: boolean;
+	  };
 
 /** A selected row: by its key, so that it stays when others come and go, and by its place, for when it goes itself. */
 export type Selection = {
@@ -359,11 +367,17 @@ export const search = (session: Session, how: (search: string) => string): Sessi
 };
 
 /** A page to read, over the board. */
-export const openPage = (session: Session, title: string, lines: readonly string[]): Session => ({
+export const openPage = (session: Session, title: string, lines: readonly string[], isPicture = false): Session => ({
 	...session,
-	layer: {type: 'page', title, lines, scroll: 0},
+	layer: {type: 'page', title, lines, scroll: 0, isPicture},
 	notice: undefined,
 });
+
+/** The picture that is open drawn for another moment; it stays where it was moved to. */
+export const redrawPicture = (session: Session, title: string, lines: readonly string[]): Session =>
+	session.layer.type === 'page' && session.layer.isPicture
+		? {...session, layer: {...session.layer, title, lines}}
+		: session;
 
 /** Closes the layer; a help that was searched first shows all its lines again. */
 export const closeLayer = (session: Session): Session =>
@@ -379,4 +393,15 @@ export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'pa
 	}
 
 	return focus === 'line' ? 'line' : 'pane';
+};
+
+/** The places where keys are pressed now, the uppermost first: while the board is past its keys lie over the others. */
+export const placesOf = (session: Session, isPast: boolean): readonly Where[] => {
+	const where = whereOf(session);
+	const {layer} = session;
+	if ((layer.type === 'page' && layer.isPicture) || (isPast && where === 'pane')) {
+		return ['past list', where];
+	}
+
+	return isPast && where === 'line' ? ['past', where] : [where];
 };

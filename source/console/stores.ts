@@ -1,15 +1,18 @@
 import type {Desk} from '../desk.ts';
 import type {Prompt} from '../rule.ts';
 import type {Instant} from '../time.ts';
+import type {Past} from './lookback.ts';
 import type {Listed} from './rows.ts';
 import {newSession, type Session} from './session.ts';
 import {createStore, type Store} from './store.ts';
 
-/** The three sources of everything on the screen: the ledger's board, the clock, the session. */
+/** The sources of everything on the screen: the ledger's board, the clock, the session, and the moment looked back to. */
 export type Stores = {
 	readonly listed: Store<Listed>;
 	readonly now: Store<Instant>;
 	readonly session: Store<Session>;
+	/** The moment of the board where that is not now; undefined: it is. */
+	readonly past: Store<Past | undefined>;
 };
 
 const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
@@ -31,4 +34,5 @@ export const createStores = (desk: Desk, draft: string, now: Instant): Stores =>
 	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: [], isUnasked: true}),
 	now: createStore(now),
 	session: createStore(newSession(draft)),
+	past: createStore<Past | undefined>(undefined),
 });

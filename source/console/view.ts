@@ -2,17 +2,20 @@ import {commands} from '../duties/index.ts';
 import {inside} from '../looks/size.ts';
 import {drawHeader} from '../duties/declaration/pane.tsx';
 import type {Top} from '../looks/list.ts';
+import {aheadOf} from './ahead.ts';
 import {drawCandidates} from './candidates.ts';
 import {cursorColumn, type Saying} from './composer.ts';
 import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
-import {consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from './layout.ts';
 import {isList} from './lists.ts';
+import {refusePast, sayingOfMoment} from './lookback.ts';
 import {helpLines, type HelpLine, menuHeight, type Overlay, paletteCursor, searchedHelp} from './overlay.ts';
 import {createOverlays} from './overlay-loader.ts';
 import {createPainter, type Painted} from './painter.ts';
 import {paletteRows} from './palette.ts';
+import {drawPastHeader} from './past-header.ts';
 import {filteredPane, type Pane, panes} from './panes.ts';
 import {keysOf, type Listed} from './rows.ts';
 import {completionOf, sayingOf} from './saying.ts';
@@ -70,15 +73,32 @@ export const createView = (
 ): View => {
 	const layoutNow = () => {
 		const session = stores.session.get();
-		return layout(screen.columns, screen.rows, frontOf(session), session.zoom);
+		return layout(screen.columns, screen.rows, frontOf(session), session.zoom, stores.past.get() !== undefined);
 	};
 	let current = layoutNow();
 	const painter = createPainter(screen);
 	const overlays = createOverlays(screen);
+	/** What is said of a line of the console, and of any other on a board that is past. */
+	const pastSaying = ({line: {text}}: Session): Saying | undefined => {
+		const past = stores.past.get();
+		const {now, zone} = desk.situation();
+		const asked = consoleLine(text);
+		if (asked?.verb === 'asof' && asked.rest !== '') {
+			return sayingOfMoment(asked.rest, past?.now ?? now, zone);
+		}
+
+		const own = consoleSaying(text);
+		if (own !== undefined || past === undefined || text.trim() === '') {
+			return own === undefined ? undefined : {text: own, tone: 'quiet'};
+		}
+
+		const {refused, mend} = refusePast(past.at, past.now, zone);
+		return {text: `${refused} ${mend}`, tone: 'warn'};
+	};
 	const sayNow = (): Saying => {
 		const session = stores.session.get();
-		const own = session.notice === undefined ? consoleSaying(session.line.text) : undefined;
-		return own === undefined ? sayingOf(session, desk.situation(), desk.propose) : {text: own, tone: 'quiet'};
+		const own = session.notice === undefined ? pastSaying(session) : undefined;
+		return own ?? sayingOf(session, desk.situation(), desk.propose);
 	};
 	let said: Saying = sayNow();
 	let saying: NodeJS.Immediate | undefined;
@@ -248,8 +268,14 @@ export const createView = (
 	const sayingRow = paintedSaying(() => said);
 	const footer = paintedFooter(stores, keys, keyState);
 	const header: Painted = {
-		seen: () => [stores.listed.get().board, stores.now.get()],
-		draw: size => drawHeader(stores.listed.get().board, stores.now.get(), size),
+		seen: () => [stores.listed.get().board, stores.now.get(), stores.past.get()],
+		draw(size) {
+			const {board} = stores.listed.get();
+			const past = stores.past.get();
+			return past === undefined
+				? drawHeader(board, stores.now.get(), size, {ahead: aheadOf(board)})
+				: drawPastHeader(board, past, size);
+		},
 	};
 
 	const placeAll = () => {
@@ -330,6 +356,17 @@ export const createView = (
 		}),
 		stores.now.subscribe(() => {
 			painter.refresh();
+		}),
+		stores.past.subscribe(() => {
+			// A bar over its time comes and goes with a board that is past.
+			const next = layoutNow();
+			if (next.header.height !== current.header.height) {
+				current = next;
+				placeAll();
+			}
+
+			painter.refresh();
+			saySoon();
 		}),
 	];
 	placeAll();

@@ -26,6 +26,8 @@ export const signs = {
 	before: '←',
 	after: '→',
 	now: '▼',
+	cursor: '│',
+	crossed: '┿',
 } as const;
 
 const day = 24 * hour;
@@ -267,6 +269,22 @@ export const drawMarks = (axis: Axis, marks: readonly Mark[]): readonly string[]
 	return lines.map(cells => cells.join(''));
 };
 
+const lasting: ReadonlySet<string> = new Set([signs.bar, signs.late]);
+
+/** A line with a moment marked in it: between signs, and across what lasts. What is outside the axis is not marked. */
+export const crossed = (line: string, axis: Axis, at: number | undefined): string => {
+	if (at === undefined || !isWithin(axis, at)) {
+		return line;
+	}
+
+	const column = columnOf(axis, at);
+	const cells = [...graphemes(line.padEnd(column + 1))];
+	const here = cells[column] ?? ' ';
+	const isFree = here === ' ' || here === signs.left || here === '─' || here === '┬';
+	cells[column] = isFree ? signs.cursor : lasting.has(here) ? signs.crossed : here;
+	return cells.join('');
+};
+
 const standIns: Readonly<Record<string, string>> = {
 	...Object.fromEntries(eighths.map((glyph, index) => [glyph, String(index + 1)])),
 	[signs.bar]: '=',
@@ -274,6 +292,8 @@ const standIns: Readonly<Record<string, string>> = {
 	[signs.left]: '.',
 	[signs.dropped]: '|',
 	[signs.now]: 'V',
+	[signs.cursor]: '|',
+	[signs.crossed]: '+',
 	[signs.event]: '#',
 	[signs.waiting]: '?',
 	'┬': '+',

@@ -1,5 +1,6 @@
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Block} from '../section.ts';
+import type {Instant} from '../time.ts';
 import {doctrineBlocks} from './doctrine.ts';
 import {dutiesPage} from './duties.ts';
 import {handoverBrief} from './handover-brief.ts';
@@ -14,8 +15,12 @@ import {timelinePage} from './timeline.ts';
 export type Page = {
 	readonly name: string;
 	readonly summary: string;
-	/** `columns` is how wide a picture may be. */
-	readonly blocks: (view: DocumentView & {readonly columns?: number}) => readonly Block[];
+	/** `columns` is how wide a picture may be; `cursor` the moment that is marked in one over time. */
+	readonly blocks: (
+		view: DocumentView & {readonly columns?: number; readonly cursor?: Instant | undefined},
+	) => readonly Block[];
+	/** Whether time runs across it. */
+	readonly isPicture?: boolean;
 };
 
 export const pages: readonly Page[] = [
@@ -23,7 +28,7 @@ export const pages: readonly Page[] = [
 	{name: 'matrix', summary: 'hypotheses against the evidence', blocks: matrix},
 	{name: 'sitrep', summary: 'the situation report', blocks: situationReport},
 	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief},
-	{name: 'timeline', summary: 'the incident over time, as a picture', blocks: timelinePage},
+	{name: 'timeline', summary: 'the incident over time, as a picture', blocks: timelinePage, isPicture: true},
 	// The arrow keeps what else a page is given from being taken for roles.
 	{name: 'duties', summary: 'the duties of each role, ticked as the log shows', blocks: view => dutiesPage(view)},
 	{name: 'prompts', summary: 'every prompt that was raised, and how it was answered', blocks: raisedSection},

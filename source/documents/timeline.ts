@@ -14,6 +14,7 @@ import {
 	type Bar,
 	chartInAscii,
 	countsOf,
+	crossed,
 	drawAxis,
 	drawBars,
 	drawCounts,
@@ -27,6 +28,8 @@ import type {DocumentView} from './incident-log.ts';
 export type TimelineView = DocumentView & {
 	/** How wide the picture may be; 100 unless told. */
 	readonly columns?: number | undefined;
+	/** A moment that is marked through the whole picture. */
+	readonly cursor?: Instant | undefined;
 	/** Signs and bars in ASCII. */
 	readonly isAscii?: boolean | undefined;
 };
@@ -304,13 +307,13 @@ const labelWidth = (groups: readonly Group[], width: number): number => {
 	return Math.min(widest, Math.max(leastLabel, Math.floor(width / 3)));
 };
 
-const groupLines = (group: Group, axis: Axis, width: number): readonly string[] => {
+const groupLines = (group: Group, axis: Axis, width: number, cursor: number | undefined): readonly string[] => {
 	const indent = indentOf(group);
 	return [
 		...(group.title === undefined ? [] : [group.title]),
 		...group.rows.flatMap(({label, draw}) =>
 			draw(axis).map((line, index) =>
-				`${indent}${fitted(index === 0 ? label : [''], width - indent.length)} ${line}`.trimEnd(),
+				`${indent}${fitted(index === 0 ? label : [''], width - indent.length)} ${crossed(line, axis, cursor)}`.trimEnd(),
 			),
 		),
 	];
@@ -349,6 +352,7 @@ const meanings: readonly (readonly [sign: string, meaning: string])[] = [
 	[signs.dropped, 'called off'],
 	[signs.before, 'since before'],
 	[signs.after, 'beyond the picture'],
+	[signs.cursor, 'the moment that the board shows'],
 	[signs.now, 'now'],
 ];
 
@@ -383,6 +387,7 @@ export const timelinePage = (view: TimelineView): readonly Block[] => {
 		return [title, paragraph('Nothing has happened yet.')];
 	}
 
+	const cursor = parsed(view.cursor);
 	const columns = view.columns ?? usualColumns;
 	const width = Math.max(leastColumns, columns);
 	const groups = groupsOf(scene);
@@ -390,8 +395,11 @@ export const timelinePage = (view: TimelineView): readonly Block[] => {
 	const axis: Axis = {...boundsOf(scene), width: width - left - 1, zone: view.board.declaration.zone};
 	const shown = (line: string) => (view.isAscii === true ? inAscii(chartInAscii(line)) : line);
 	const lines = [
-		...drawAxis(axis, scene.now).map(line => `${' '.repeat(left + 1)}${line}`.trimEnd()),
-		...groups.flatMap(group => groupLines(group, axis, left)),
+		...drawAxis(axis, scene.now).map((line, index) =>
+			// Words stand over the rule: the cursor begins on it.
+			`${' '.repeat(left + 1)}${index < 2 ? line : crossed(line, axis, cursor)}`.trimEnd(),
+		),
+		...groups.flatMap(group => groupLines(group, axis, left, cursor)),
 	];
 	return [
 		title,

@@ -78,6 +78,7 @@ const others: Readonly<Record<string, string>> = {
 	'└': '`',
 	'┤': '|',
 	'┬': '+',
+	'┿': '+',
 	'━': '=',
 	'╍': '!',
 	// Not as the tick: on a chart both stand.

@@ -118,7 +118,9 @@ export const topOf = (list: Listed): Top => {
 
 	const moved = topAfter(list, top);
 	// A list that has become shorter fills its room from above.
-	return moved.index > 0 && rowsFrom(list, moved).length < height ? topBefore({...list, selected: count - 1}) : moved;
+	return (moved.index > 0 || moved.skip > 0) && rowsFrom(list, moved).length < height
+		? topBefore({...list, selected: count - 1})
+		: moved;
 };
 
 /** The rows in sight of a list whose items take one row or more, with the selected item among them. */

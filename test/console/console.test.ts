@@ -115,7 +115,7 @@ describe.each([
 
 		await record(terminal, 'host 17 still answers');
 		terminal.type('/action isolate host 17 @chen by 20m');
-		await terminal.shows(/ACTION isolate host 17 · Chen Wei · report by \d\d:\d\d UTC, in 20m/u);
+		await terminal.shows(/ACTION isolate host 17 · Chen Wei · report by (?:\d+ \w+ )?\d\d:\d\d UTC, in 20m/u);
 		terminal.press('<Enter>');
 		await terminal.shows(/A1 +in (?:20|19)m/u);
 		await record(terminal, '/ack A1');
@@ -182,7 +182,7 @@ describe.each([
 				`role-assigned: ${name} Berg is Subject matter expert`,
 			]),
 			'note-made: host 17 still answers',
-			expect.stringMatching(/^action-opened: A1 isolate host 17: Chen Wei, report by \d\d:\d\d UTC$/u),
+			expect.stringMatching(/^action-opened: A1 isolate host 17: Chen Wei, report by (?:\d+ \w+ )?\d\d:\d\d UTC$/u),
 			'action-acknowledged: A1 acknowledged',
 			expect.stringMatching(/^decision-made: D1 payments offline, because card data leak/u),
 			'note-made: wrong host named',
@@ -619,5 +619,81 @@ describe('the manners', () => {
 			// The clock ticks between some of them.
 			expect(median).toBeLessThan(200);
 		}
+	});
+});
+
+describe('the board of a moment that is past', () => {
+	test('is gone back to, holds while somebody writes and the window changes, and is left by one key', async () => {
+		site.say(...opening, 'action isolate host 17 @chen by 20m');
+		// What is recorded at another time is another moment.
+		site.say('action find the leaked keys @chen by 30m');
+		const terminal = site.open({columns: 120, rows: 40});
+		await terminal.shows('find the leaked keys');
+		terminal.type('half a line');
+		await composes(terminal, 'half a line');
+		terminal.press('<F9><Left>');
+		await terminal.shows(/AS OF .*\(under 1m ago\)/u);
+		await terminal.hides('find the leaked keys');
+		await terminal.shows('isolate host 17');
+		await terminal.shows(/entry 6 of 7/u);
+		await terminal.shows('Nothing can be recorded as of');
+		expect(layoutTroubles(terminal, 120, 40)).toEqual([]);
+
+		site.say('note ring the bank');
+		await terminal.shows('1 new since');
+		expect(terminal.screen()).not.toContain('ring the bank');
+		expect(composer(terminal)).toBe('› half a line');
+
+		for (const [columns, rows] of [
+			[80, 24],
+			[40, 12],
+			[200, 60],
+		] as const) {
+			terminal.resize(columns, rows);
+			await terminal.until(`the foot stands at ${columns}×${rows}`, () =>
+				(terminal.lines()[rows - 3] ?? '').startsWith('› half a line'),
+			);
+			await terminal.shows('AS OF');
+			expect(layoutTroubles(terminal, columns, rows)).toEqual([]);
+			expect(terminal.lines()[1]).toContain('│');
+			expect(terminal.screen()).not.toContain('ring the bank');
+		}
+
+		terminal.press('<Enter>');
+		await terminal.shows('Nothing can be recorded');
+		terminal.press('<Esc>');
+		await terminal.hides('AS OF');
+		await terminal.shows('ring the bank');
+		await terminal.shows('find the leaked keys');
+		expect(composer(terminal)).toBe('› half a line');
+		expect(layoutTroubles(terminal, 200, 60)).toEqual([]);
+		terminal.type(' is whole');
+		await composes(terminal, 'half a line is whole');
+		terminal.press('<Enter>');
+		await terminal.until('it is recorded', () => composer(terminal).startsWith(invitation));
+		expect(site.log().map(told).at(-1)).toBe('note-made: half a line is whole');
+	});
+
+	test('is walked through in the picture over time', async () => {
+		site.say(...opening);
+		site.say('action isolate host 17 @chen by 20m');
+		const terminal = site.open({columns: 100, rows: 30, arguments: ['--readonly']});
+		await terminal.shows('isolate host 17');
+		terminal.type('/show timeline');
+		await composes(terminal, '/show timeline');
+		terminal.press('<Enter>');
+		await terminal.shows('The incident over time');
+		terminal.press('<Left><Left>');
+		await terminal.shows(/timeline as of .* UTC/u);
+		await terminal.shows(/entry 5 of 6/u);
+		await terminal.until('the cursor stands in the picture', () =>
+			terminal.lines().some(line => / hot .*┿/u.test(line)),
+		);
+		terminal.press('<Esc>');
+		await terminal.hides('The incident over time');
+		await terminal.hides('isolate host 17');
+		terminal.press('<F9>');
+		await terminal.hides('AS OF');
+		await terminal.shows('isolate host 17');
 	});
 });

@@ -4,7 +4,9 @@ import {feed, idleDecoder} from '../../source/console/keys/decode.ts';
 import {keymap, type Where} from '../../source/console/keymap.ts';
 import {layout, paneNames} from '../../source/console/layout.ts';
 import {setLine} from '../../source/console/session.ts';
+import {createLookback} from '../../source/console/lookback.ts';
 import {createStores, type Stores} from '../../source/console/stores.ts';
+import type {View} from '../../source/console/view.ts';
 import {LedgerTrouble} from '../../source/ledger/ledger.ts';
 import type {Desk} from '../../source/desk.ts';
 import {refuse} from '../../source/refusal.ts';
@@ -35,20 +37,33 @@ type Console = {
 	readonly selected: () => string | undefined;
 };
 
-const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> = () => ({})): Promise<Console> => {
+const consoleOn = async (
+	lines = opening,
+	change: (desk: Desk) => Partial<Desk> = () => ({}),
+	seen: Partial<View> = {},
+): Promise<Console> => {
 	const play = await playLines(lines);
 	const desk = {...play.desk, ...change(play.desk)};
 	const stores = createStores(desk, '', play.now());
-	stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
+	const lookback = createLookback(desk, stores.past);
+	const show = () => {
+		const {board, entries, prompts, situation} = lookback.desk;
+		stores.listed.set({board: board(), entries: entries(), prompts: prompts()});
+		stores.now.set(situation().now);
+	};
+	stores.past.subscribe(show);
+	show();
 	desk.changed(() => {
-		stores.listed.set({board: desk.board(), entries: desk.entries(), prompts: desk.prompts()});
+		lookback.tick();
+		show();
 	});
 	const left = vi.fn<() => void>();
 	const copied: string[] = [];
 	const opened: string[] = [];
 	const controller = createController({
 		stores,
-		desk,
+		desk: lookback.desk,
+		lookback,
 		view: {
 			layout: () => layout(120, 40),
 			reachable: () => paneNames,
@@ -57,6 +72,7 @@ const consoleOn = async (lines = opening, change: (desk: Desk) => Partial<Desk> 
 			isListOpen: () => false,
 			overflow: () => 30,
 			close() {},
+			...seen,
 		},
 		incidents: async () => ['INC-2025-0009', 'INC-2026-0001', 'INC-2026-0002'],
 		async openIncident(reference) {
@@ -249,6 +265,8 @@ describe('keys', () => {
 		menu: '<F2><Enter>',
 		palette: '<F5>',
 		help: '<F1>',
+		past: '<F9>',
+		'past list': '<F9><Tab>',
 	};
 
 	test('every key of the table is handled at every place it has', async () => {
@@ -331,6 +349,11 @@ const typed = (key: string): string => {
 		f4: 'F4',
 		f5: 'F5',
 		f6: 'F6',
+		f9: 'F9',
+		'shift-left': 'S-Left',
+		'shift-right': 'S-Right',
+		'alt-left': 'M-Left',
+		'alt-right': 'M-Right',
 		'1-9': '',
 	};
 	const named = names[key];
@@ -536,5 +559,182 @@ describe('/open', () => {
 		});
 		await console.press('<Enter>');
 		expect(console.line()).toBe('/open INC-2026-0002');
+	});
+});
+
+/** The moment that is shown, where that is not now. */
+const past = ({stores}: Console) => stores.past.get();
+
+const texts = ({stores}: Console): readonly string[] => stores.listed.get().board.actions.map(one => one.text);
+
+describe('a board that is past', () => {
+	test('is shown by f9 and the arrows, entry by entry, and esc shows the present one again', async () => {
+		const console = await consoleOn();
+		await console.press('<F9>');
+		expect(past(console)).toMatchObject({shown: 7, total: 7, fresh: 0});
+		await console.press('<Left>');
+		expect(texts(console)).toEqual(['isolate host 17']);
+		expect(console.stores.now.get()).toBe(console.play.entries()[5]?.recordedAt);
+		await console.press('<Left>');
+		expect(texts(console)).toEqual([]);
+		expect(console.stores.listed.get().entries).toHaveLength(5);
+		await console.press('<Right>');
+		expect(texts(console)).toEqual(['isolate host 17']);
+		await console.press('<Esc>');
+		expect(past(console)).toBeUndefined();
+		expect(texts(console)).toEqual(['isolate host 17', 'find the leaked keys']);
+		expect(console.stores.now.get()).toBe(console.play.now());
+	});
+
+	test('is asked by doctrine what it was asked then', async () => {
+		const console = await consoleOn();
+		const now = console.stores.listed.get().prompts.map(({text}) => text);
+		await console.press('<F9><Home>');
+		const then = console.stores.listed.get().prompts.map(({rule}) => rule);
+		expect(then).toContain('R1');
+		expect(now.join(' ')).not.toContain('No Incident Manager');
+		await console.press('<F9>');
+		expect(console.stores.listed.get().prompts.map(({text}) => text)).toEqual(now);
+	});
+
+	test('takes no line: the half-typed one stays, and is recorded after esc', async () => {
+		const console = await consoleOn();
+		await console.press('host 17<F9><Left>');
+		expect(console.line()).toBe('host 17');
+		await console.press(' answers<Enter>');
+		expect(console.notice()).toContain('Nothing can be recorded');
+		expect(console.line()).toBe('host 17 answers');
+		await console.press('<C-u>/ack A1<Enter>');
+		expect(console.notice()).toBe('Nothing can be recorded as of 09:03 UTC. Esc goes back to now; the line stays.');
+		expect(console.play.entries()).toHaveLength(7);
+		await console.press('<Esc><Enter>');
+		expect(told(console).at(-1)).toBe('action-acknowledged');
+	});
+
+	test('stays where it is when others write, and counts what they wrote', async () => {
+		const console = await consoleOn();
+		await console.press('<F9><Left>');
+		const before = console.stores.listed.get();
+		await console.play.at('09:10').say('note the supplier has called');
+		await console.play.say('note and again');
+		expect(past(console)).toMatchObject({fresh: 2, shown: 6, total: 9});
+		expect(console.stores.listed.get().board).toBe(before.board);
+		await console.press('<End>');
+		expect(past(console)).toMatchObject({shown: 9});
+		await console.press('<F9>');
+		expect(console.stores.listed.get().entries).toHaveLength(9);
+		await console.press('<F9>');
+		expect(past(console)).toMatchObject({fresh: 0});
+	});
+
+	test('goes minutes and hours, no further than the log goes', async () => {
+		const console = await consoleOn([...opening, ['10:30', 'sam', 'note x']]);
+		await console.press('<F9><S-Left>');
+		expect(past(console)?.at).toBe('2026-06-02T10:20:00.000Z');
+		await console.press('<PageUp>');
+		expect(past(console)?.at).toBe('2026-06-02T09:20:00.000Z');
+		await console.press('<PageUp>');
+		expect(past(console)?.at).toBe('2026-06-02T09:00:00.000Z');
+		await console.press('<Left>');
+		expect(console.notice()).toMatch(/^This is the first entry/u);
+		await console.press('<S-Right><PageDown><PageDown>');
+		expect(past(console)?.at).toBe('2026-06-02T10:30:00.000Z');
+		await console.press('<Right>');
+		expect(console.notice()).toBe('This is the last entry. Esc goes back to now.');
+		expect(past(console)).toBeDefined();
+	});
+
+	test('is gone to by /asof, which says what it cannot read or find', async () => {
+		const console = await consoleOn();
+		console.play.at('11:00');
+		await console.press('/asof 09:03<Enter>');
+		expect(past(console)).toMatchObject({at: '2026-06-02T09:03:00.000Z', shown: 6});
+		expect(console.line()).toBe('');
+		await console.press('/asof 118m ago<Enter>');
+		expect(past(console)?.at).toBe('2026-06-02T09:02:00.000Z');
+		await console.press('/asof 08:00<Enter>');
+		expect(console.notice()).toBe('The log begins at 09:00 UTC. Home goes there.');
+		await console.press('/asof the flood<Enter>');
+		expect(console.notice()).not.toBe('');
+		expect(past(console)?.at).toBe('2026-06-02T09:02:00.000Z');
+		await console.press('/asof now<Enter>');
+		expect(past(console)).toBeUndefined();
+		await console.press('/asof<Enter>');
+		expect(past(console)?.shown).toBe(7);
+		await console.press('/asof<Enter>');
+		expect(past(console)).toBeUndefined();
+	});
+
+	test('is that of the entry that is selected in the log', async () => {
+		const console = await consoleOn();
+		await console.press('<Tab><Up><F9>');
+		expect(past(console)?.shown).toBe(6);
+		// Lists keep their keys: up and down choose, esc goes to the line first.
+		await console.press('<Up><Esc>');
+		expect(console.focus()).toBe('line');
+		expect(past(console)).toBeDefined();
+		await console.press('<Esc>');
+		expect(past(console)).toBeUndefined();
+	});
+
+	test('is what pages show; the picture over time shows all of it, and follows the arrows', async () => {
+		const console = await consoleOn();
+		const page = () => {
+			const {layer} = console.stores.session.get();
+			return layer.type === 'page' ? layer : undefined;
+		};
+		await console.press('<F9><Left>/show sitrep<Enter>');
+		await vi.waitFor(() => {
+			expect(page()?.title).toBe('INC-2026-0001 sitrep as of 09:03 UTC');
+		});
+		expect(page()?.lines.join(' ')).not.toContain('find the leaked keys');
+		await console.press('<Esc>/show timeline<Enter>');
+		await vi.waitFor(() => {
+			expect(page()?.title).toBe('INC-2026-0001 timeline as of 09:03 UTC');
+		});
+		expect(page()?.lines.join(' ')).toContain('find the leaked keys');
+		// On the rule under the times.
+		const column = () =>
+			page()
+				?.lines.find(line => line.includes('┬'))
+				?.indexOf('│') ?? -1;
+		const before = column();
+		expect(before).toBeGreaterThan(0);
+		await console.press('<Home>');
+		expect(past(console)?.shown).toBe(6);
+		await console.press('<Left>');
+		await vi.waitFor(() => {
+			expect(page()?.title).toBe('INC-2026-0001 timeline as of 09:02 UTC');
+		});
+		expect(past(console)?.shown).toBe(5);
+		expect(column()).toBeLessThan(before);
+		expect(column()).toBeGreaterThan(0);
+		await console.press('<Esc>');
+		expect(page()).toBeUndefined();
+		expect(past(console)).toBeDefined();
+	});
+
+	test('is entered from the picture over time by its arrows', async () => {
+		const console = await consoleOn();
+		console.play.at('09:30');
+		await console.press('/show timeline<Enter>');
+		await vi.waitFor(() => {
+			expect(console.stores.session.get().layer.type).toBe('page');
+		});
+		await console.press('<Left>');
+		expect(past(console)?.shown).toBe(7);
+	});
+
+	test('is nowhere before anything was declared', async () => {
+		const console = await consoleOn([]);
+		await console.press('<F9>');
+		expect(past(console)).toBeUndefined();
+		expect(console.notice()).toBe('Nothing has been recorded yet. There is no moment to go back to.');
+	});
+
+	test('closes the list of candidates before it lets go', async () => {
+		const console = await consoleOn(opening, () => ({}), {isListOpen: () => true});
+		await console.press('<F9>/ac<Esc>');
+		expect(past(console)).toBeDefined();
 	});
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {
+	bindingAmong,
 	bindingOf,
 	deedOf,
 	deedOfCharacter,
@@ -8,12 +9,13 @@ import {
 	keyName,
 	type KeyState,
 	likely,
+	likelyAmong,
 	places,
 	placeWords,
 	type Where,
 } from '../../source/console/keymap.ts';
 import type {Key} from '../../source/console/keys/input.ts';
-import {newSession, select, type, zoom} from '../../source/console/session.ts';
+import {newSession, openHelp, openPage, placesOf, select, type, zoom} from '../../source/console/session.ts';
 
 const key = (name: string, modifiers: Partial<Key> = {}): Key => ({
 	type: 'key',
@@ -99,6 +101,43 @@ const why = (name: string, where: Where, state: Partial<KeyState>): string | und
 	bindingOf(key(name), where)?.whyNot?.({...free, ...state});
 
 const likelyDeeds = (state: KeyState) => likely('line', keymap, state).map(({deed}) => deed);
+
+describe('places that lie over one another', () => {
+	test('give a key to the uppermost that knows it, and the rest to those below', () => {
+		expect(bindingAmong(key('left'), ['past', 'line'])?.deed).toBe('entry-back');
+		expect(bindingAmong(key('left'), ['line'])?.deed).toBe('left');
+		expect(bindingAmong(key('up'), ['past', 'line'])?.deed).toBe('older');
+		expect(bindingAmong(key('home'), ['past list', 'pane'])?.deed).toBe('top');
+		expect(bindingAmong(key('c', {ctrl: true}), ['past', 'line'])?.deed).toBe('leave');
+		expect(bindingAmong(key('x', {alt: true}), ['past', 'line'])).toBeUndefined();
+	});
+
+	test('show at the foot no key that means something else above', () => {
+		const deeds = likelyAmong(['past', 'line'], keymap, {...free, session: newSession('half a line')}).map(
+			one => one.deed,
+		);
+		expect(deeds.slice(0, 2)).toEqual(['to-now', 'entry-back']);
+		expect(deeds).not.toContain('record');
+		expect(likelyAmong(['line'], keymap, free)).toEqual(likely('line', keymap, free));
+	});
+
+	test('are those of a past board at the line and at a list, and of the picture over time', () => {
+		const session = newSession('');
+		const inList = select(session, 'log', ['1'], 0);
+		expect(placesOf(session, false)).toEqual(['line']);
+		expect(placesOf(session, true)).toEqual(['past', 'line']);
+		expect(placesOf(inList, true)).toEqual(['past list', 'pane']);
+		expect(placesOf(openHelp(session), true)).toEqual(['help']);
+		expect(placesOf(openPage(session, 'x', []), true)).toEqual(['help']);
+		expect(placesOf(openPage(session, 'x', [], true), false)).toEqual(['past list', 'help']);
+	});
+
+	test('take enter for verbs of the console only', () => {
+		expect(why('enter', 'past', {session: newSession('/show timeline')})).toBeUndefined();
+		expect(why('enter', 'past', {session: newSession('host 17')})).toMatch(/^Nothing can be recorded/u);
+		expect(why('enter', 'past', {})).toBe('Nothing has been typed.');
+	});
+});
 
 describe('a key that cannot act', () => {
 	test('says why, and nothing where it can', () => {

@@ -7,9 +7,14 @@ import {columns as columnsOf, forTerminal} from '../../source/text.ts';
 import type {Instant} from '../../source/time.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
 import {hostileStrings} from '../support/hostile.ts';
-import {declared, given, nothing, type Story, staffed} from '../support/spec.ts';
+import {at, declared, given, nothing, type Story, staffed} from '../support/spec.ts';
 
-type Drawing = {readonly columns?: number; readonly isAscii?: boolean; readonly now?: Instant};
+type Drawing = {
+	readonly columns?: number;
+	readonly isAscii?: boolean;
+	readonly now?: Instant;
+	readonly cursor?: Instant;
+};
 
 const page = (story: Story, {now = story.now, ...drawing}: Drawing = {}) =>
 	timelinePage({board: story.board, entries: story.entries, prompts: [], version: '0.1.0', now, ...drawing});
@@ -61,6 +66,29 @@ const small = given(
 );
 
 describe('the picture of the incident over time', () => {
+	it('marks the moment that the board shows through the whole picture, and moves nothing', () => {
+		const drawing = {columns: 80} as const;
+		const marked = linesOf(small, {...drawing, cursor: at('10:25')});
+		const plain = linesOf(small, drawing);
+		expect(marked).toHaveLength(plain.length);
+		const column = marked[2]?.indexOf('│') ?? -1;
+		expect(column).toBeGreaterThan(0);
+		const without = (lines: readonly string[]) =>
+			lines.map(text => (text.slice(0, column) + text.slice(column + 1)).trimEnd());
+		expect(without(marked)).toEqual(without(plain));
+		expect(marked.map(text => text[column] ?? '').join('')).toMatch(/^.{0,2}│[│┿]*$/u);
+
+		expect(line(small, 'hot', {...drawing, cursor: at('10:25')})).toContain('┿');
+		expect(legend(small, {...drawing, cursor: at('10:25')})).toContain('│ the moment that the board shows');
+		expect(legend(small, drawing)).not.toContain('│');
+	});
+
+	it('marks no moment that it does not reach, and marks in ASCII too', () => {
+		expect(linesOf(small, {cursor: at('08:00')})).toEqual(linesOf(small));
+		expect(linesOf(small, {cursor: at('10:25'), isAscii: true}).join('')).toMatch(/^[ -~]*$/u);
+		expect(line(small, 'hot', {cursor: at('10:25'), isAscii: true})).toContain('+');
+	});
+
 	it('draws entries, phases, marks, roles, sub-teams, actions and clocks over one axis', () => {
 		expect(picture(small, {columns: 80})).toBe(`
                            2026-06-02

@@ -119,4 +119,16 @@ describe('the countdown', () => {
 		expect(countdown(bank, instant(now))).toBe(words);
 		expect(countdown(police, instant(now))).toBe('no time');
 	});
+
+	test('say in two stages that they are late: the second in capitals, as no colour is needed to read', async () => {
+		const play = await incident();
+		expect(shown(play.at('10:00'), 44, 18)).toContain('A1  30m late ');
+		expect(shown(play.at('10:01'), 44, 18)).toContain('A1  31m LATE ');
+		expect(shown(play, 44, 18)).toContain('A2  11m late ');
+		// One that missed its time before is stuck at once.
+		await play.at('09:55').say('extend A2 by 10:10');
+		expect(shown(play.at('10:12'), 44, 18)).toContain('A2  2m LATE ');
+		await play.say('phase warm');
+		expect(shown(play, 44, 18)).toContain('A1  42m late ');
+	});
 });

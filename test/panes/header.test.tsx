@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {aheadOf} from '../../source/console/ahead.ts';
 import {drawHeader} from '../../source/duties/declaration/pane.tsx';
 import {emptyBoard} from '../../source/fold.ts';
 import {columns} from '../../source/text.ts';
@@ -59,5 +60,24 @@ describe('the header', () => {
 			 Loggist                      09:00 UTC
 			"
 		`);
+	});
+
+	test('says what is promised for a time where the whole title leaves room, soonest first, and what is late', async () => {
+		const play = await incident();
+		await play.at('11:14').say('audience customers every:30m');
+		const ahead = aheadOf(play.board());
+		expect(ahead).toEqual([{name: 'update', at: instant('11:44')}]);
+		const told = (width: number, clock: string, more: typeof ahead = ahead): string =>
+			picture(drawHeader(play.board(), instant(clock), {width, height: 1}, {ahead: more}), width);
+		expect(told(160, '11:20')).toContain('update in 24m');
+		expect(told(160, '11:50')).toContain('update 6m late');
+		expect(told(100, '11:20')).not.toContain('update');
+		expect(told(100, '11:20')).toContain('Payments dat');
+		for (let width = 40; width <= 200; width++) {
+			const line = told(width, '11:20', [...ahead, {name: 'heartbeat', at: instant('11:30')}]).slice(1, -1);
+			expect(columns(line)).toBeLessThanOrEqual(width);
+			expect(line.includes('update in') && !line.includes('Payments database exposed')).toBe(false);
+			expect(line).toContain('12:20');
+		}
 	});
 });

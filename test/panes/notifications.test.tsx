@@ -1,9 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import {notificationsPane} from '../../source/duties/notifications/pane.tsx';
+import {looksFor, wear} from '../../source/looks/looks.ts';
 import {drawListing} from '../../source/looks/list-pane.tsx';
 import {manifold} from '../duties/notifications/situations.ts';
 import {picture} from '../support/picture.ts';
 import {at, staffed} from '../support/spec.ts';
+
+/** What is said to be left of one clock at a time of the day. */
+const countdown = (clock: string): string | undefined =>
+	notificationsPane.rows(manifold.board, at(clock)).find(one => one.key === 'C4')?.lead[1]?.text;
 
 describe('the notifications', () => {
 	it('shows what is left of each, and how much is used', () => {
@@ -66,5 +71,29 @@ describe('the notifications', () => {
 		);
 		expect(shown).toContain('C4  in 20m      ▓▓▓▓▓▓▓▓▓░ DORA, initial');
 		expect(shown).toContain('C8  1h10 late');
+	});
+
+	it('say in two stages that the time is up, the second in capitals', () => {
+		expect(countdown('13:50')).toBe('20m late');
+		expect(countdown('14:00')).toBe('30m late');
+		expect(countdown('14:01')).toBe('31m LATE');
+	});
+
+	it('show the bar in ASCII where that is wanted', () => {
+		const back = wear(looksFor({color: false, borders: 'ascii'}, {}));
+		try {
+			const shown = picture(
+				drawListing(notificationsPane, manifold.board, at('11:30'), {
+					size: {width: 60, height: 12},
+					selected: 0,
+					isFocused: false,
+				}),
+				60,
+			);
+			expect(shown).toContain('C4  in 2h00     #####.....');
+			expect(shown).toMatch(/^[\n -~]*$/u);
+		} finally {
+			back();
+		}
 	});
 });

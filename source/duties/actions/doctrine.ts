@@ -15,6 +15,7 @@ import {
 	openByOwner,
 	openBySystem,
 	withoutResult,
+	stuckFrom,
 } from './state.ts';
 
 const offerOwner = (ref: string) => ({label: 'name an owner', line: `reassign ${ref} @`});
@@ -204,18 +205,18 @@ export const actionRules: readonly Rule[] = [
 		defaults: 'stuck: overdue twice, or more than 30 min late while hot',
 		answers: ['put'],
 		consult: each((action, board, watch, minutes) => {
-			if (action.due === undefined || !watch.reached(action.due)) {
-				return undefined;
-			}
+			const isStuck = (missed: number): boolean => {
+				const from = stuckFrom({due: action.due, missed}, isHot(board.declaration), minutes.stuck);
+				return from !== undefined && watch.reached(from);
+			};
 
-			// More than so many minutes: a millisecond beyond them.
-			const isLong = isHot(board.declaration) && watch.reached(later(action.due, minutes.stuck * minute + 1));
-			return isLong || action.missed > 0
+			const isLong = isStuck(0);
+			return isLong || isStuck(action.missed)
 				? {
 						severity: 'urgent',
 						subject: action.ref,
 						text: `${action.ref} is stuck with ${who(board, action)}: ${isLong ? `more than ${inBrief(minutes.stuck * minute)} late` : 'overdue again'}. Reassign it, or add an expert.`,
-						basis: `${action.due} ${isLong ? 'long' : 'again'}`,
+						basis: `${action.due ?? ''} ${isLong ? 'long' : 'again'}`,
 						offers: [offerOwner(action.ref)],
 					}
 				: undefined;

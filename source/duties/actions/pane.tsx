@@ -4,18 +4,25 @@ import {fewLines} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
-import {clockTime, type Instant} from '../../time.ts';
+import {clockTime, type Instant, timeLeftInStages} from '../../time.ts';
 import {columns, forTerminal} from '../../text.ts';
+import {isHot, profileOf} from '../declaration/state.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
-import {type Action, byUrgency, countdown, isOngoing, isOverdue, isUnowned, openActions} from './state.ts';
+import {type Action, byUrgency, countdown, isOngoing, isOverdue, isUnowned, openActions, stuckFrom} from './state.ts';
 
-const toneOf = (action: Action, now: Instant): Tone => {
+/** Overdue for so long, or again, that it is stuck. */
+const isStuck = ({declaration}: Board, action: Action, now: Instant): boolean => {
+	const from = stuckFrom(action, isHot(declaration), profileOf(declaration).minutes.stuck);
+	return isOverdue(action, now) && from !== undefined && from <= now;
+};
+
+const toneOf = (board: Board, action: Action, now: Instant): Tone => {
 	if (!isOngoing(action)) {
 		return 'quiet';
 	}
 
 	if (isOverdue(action, now)) {
-		return 'urgent';
+		return isStuck(board, action, now) ? 'urgent' : 'warn';
 	}
 
 	return action.due === undefined || isUnowned(action) ? 'warn' : 'plain';
@@ -32,10 +39,15 @@ const ownerWords = ({staffing}: Board, action: Action): string => {
 const refWidth = 4;
 const countdownWidth = 11;
 
+const countdownIn = (board: Board, action: Action, now: Instant): string =>
+	isOngoing(action) && action.due !== undefined
+		? timeLeftInStages(action.due, now, isStuck(board, action, now))
+		: countdown(action, now);
+
 /** The ref, the countdown, and as much of the text as fits on the row. */
-const headCells = (action: Action, now: Instant, text: string): readonly Cell[] => [
+const headCells = (board: Board, action: Action, now: Instant, text: string): readonly Cell[] => [
 	{text: `${action.ref} `, tone: isOngoing(action) ? 'strong' : 'quiet', width: refWidth},
-	{text: `${countdown(action, now)} `, tone: toneOf(action, now), width: countdownWidth},
+	{text: `${countdownIn(board, action, now)} `, tone: toneOf(board, action, now), width: countdownWidth},
 	{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
 ];
 
@@ -73,7 +85,7 @@ const fullRows = (board: Board, action: Action, now: Instant, width: number): re
 	const room = width - refWidth;
 	const [first = '', ...others] = fewLines(action.text, room - countdownWidth, 2);
 	return [
-		headCells(action, now, first),
+		headCells(board, action, now, first),
 		...others.map((text): readonly Cell[] => [
 			{text: '', width: refWidth + countdownWidth},
 			{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
@@ -89,7 +101,7 @@ const fullRows = (board: Board, action: Action, now: Instant, width: number): re
 const shortRow = (board: Board, action: Action, now: Instant, width: number): readonly Cell[] => {
 	const owner = action.owner === undefined ? ownerWords(board, action) : briefName(board.staffing, action.owner);
 	return [
-		...headCells(action, now, action.text),
+		...headCells(board, action, now, action.text),
 		{text: ` ${owner}`, tone: isUnowned(action) ? 'warn' : 'quiet', width: Math.min(13, Math.floor(width / 4))},
 	];
 };

@@ -1,6 +1,6 @@
 import {once} from '../../memo.ts';
 import type {Evolution} from '../../evolution.ts';
-import {type Instant, timeLeft} from '../../time.ts';
+import {type Instant, later, minute, timeLeft} from '../../time.ts';
 import type {ActionEvent, disruptions} from './events.ts';
 
 /** What an owner has said about an action while it was open. */
@@ -222,6 +222,23 @@ export const openBySystem = (actions: Actions): ReadonlyMap<string, readonly Act
 /** Its report time has come and it is not reported on. */
 export const isOverdue = (action: Action, now: Instant): boolean =>
 	isOngoing(action) && action.due !== undefined && action.due <= now;
+
+/**
+ * From when on it is stuck, the second stage of being overdue: at its report time where one was missed before, else in
+ * the hot phase once it is more than so many minutes late. Undefined where time alone does not make it so.
+ */
+export const stuckFrom = (
+	{due, missed}: Pick<Action, 'due' | 'missed'>,
+	isHot: boolean,
+	minutes: number,
+): Instant | undefined => {
+	if (due === undefined || missed > 0) {
+		return due;
+	}
+
+	// More than so many minutes: a millisecond beyond them.
+	return isHot ? later(due, minutes * minute + 1) : undefined;
+};
 
 /** Nobody owns it, neither a person nor a team. */
 export const isUnowned = ({owner, team}: Action): boolean => owner === undefined && team === undefined;

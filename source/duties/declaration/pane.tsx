@@ -4,7 +4,7 @@ import type {Cell} from '../../looks/cell.ts';
 import {type Drawing, drawRow} from '../../looks/drawing.ts';
 import type {Size} from '../../looks/size.ts';
 import {columns, forTerminal} from '../../text.ts';
-import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, zoneName} from '../../time.ts';
+import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, timeLeft, zoneName} from '../../time.ts';
 
 const dataWords = {yes: ' · personal data', maybe: ' · personal data?', no: ''} as const;
 
@@ -35,8 +35,31 @@ const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
 	return parts[0]?.width === undefined ? [{text: '', width: 1}, ...parts] : parts;
 };
 
+/** Something that is promised for a time: the next update, the next heartbeat. */
+export type Ahead = {readonly name: string; readonly at: Instant};
+
+/** As many of them as leave the other parts as they are. */
+const aheadCells = (ahead: readonly Ahead[], now: Instant, room: number): readonly Cell[] => {
+	let left = room;
+	return ahead
+		.map(({name, at}) => cell(`${name} ${timeLeft(at, now)}`, at <= now ? 'urgent' : 'plain'))
+		.filter(one => {
+			const fits = (one.width ?? 0) <= left;
+			left -= fits ? (one.width ?? 0) : 0;
+			return fits;
+		});
+};
+
+/** What else a header may say. */
+export type HeaderExtras = {
+	/** Said in the place of the clocks where the board is that of a past moment. */
+	readonly asOf?: string;
+	/** Times that are promised, soonest first; said where there is room beside the whole title. */
+	readonly ahead?: readonly Ahead[];
+};
+
 /** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
-export const drawHeader = (board: Board, now: Instant, size: Size): Drawing => {
+export const drawHeader = (board: Board, now: Instant, size: Size, {asOf, ahead = []}: HeaderExtras = {}): Drawing => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
 	const isCalm = worn().motion === 'reduced';
@@ -68,8 +91,20 @@ export const drawHeader = (board: Board, now: Instant, size: Size): Drawing => {
 		{text: declaration.title, tone: 'strong', rank: 0},
 		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 3},
 		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 2},
-		{...cell(ran), rank: 6},
-		{...cell(clock, 'strong'), rank: 0},
+		...(asOf === undefined
+			? [
+					{...cell(ran), rank: 6},
+					{...cell(clock, 'strong'), rank: 0},
+				]
+			: [{...cell(asOf, 'selected'), rank: 0}]),
 	];
-	return [drawRow(fitting(parts, size.width), size.width)];
+	const taken = parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
+	const soon = aheadCells(ahead, now, size.width - taken);
+	const title = parts.findIndex(part => part.width === undefined);
+	const cells = [
+		...parts.slice(0, title + 1),
+		...soon.map((one): Part => ({...one, rank: 0})),
+		...parts.slice(title + 1),
+	];
+	return [drawRow(fitting(cells, size.width), size.width)];
 };

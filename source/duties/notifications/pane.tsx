@@ -3,7 +3,7 @@ import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import type {Profile} from '../../profile.ts';
 import type {Offer} from '../../rule.ts';
-import type {Instant} from '../../time.ts';
+import {elapsed, type Instant, minute, timeLeftInStages} from '../../time.ts';
 import {profileOf} from '../declaration/state.ts';
 import {
 	byDue,
@@ -24,6 +24,12 @@ const bar = (clock: Clock, now: Instant): string => {
 	const full = share === undefined ? 0 : Math.floor(share * cells);
 	return share === undefined ? '' : glyphs.used.repeat(full) + glyphs.left.repeat(cells - full);
 };
+
+/** What is left; a clock that has been up for longer than the doctrine bears says so in its words too. */
+const countdownIn = (clock: Clock, now: Instant, {minutes}: Profile): string =>
+	clock.status === 'running' && clock.due !== undefined
+		? timeLeftInStages(clock.due, now, elapsed(clock.due, now) > minutes.stuck * minute)
+		: countdownOf(clock, now);
 
 const toneOf = (clock: Clock, now: Instant, {clockStages}: Profile): Tone => {
 	if (!isOutstanding(clock)) {
@@ -91,7 +97,7 @@ export const notificationsPane: ListPane = {
 				key: clock.ref,
 				lead: [
 					{text: clock.ref, width: 4, tone: isOutstanding(clock) ? 'strong' : 'quiet'},
-					{text: countdownOf(clock, now), width: 12, tone},
+					{text: countdownIn(clock, now, profile), width: 12, tone},
 					{text: bar(clock, now), width: cells + 1, tone},
 				],
 				text: `${wordsOfClock(clock)}${clock.status === 'running' && clock.due === undefined ? ', without undue delay' : ''}`,
