@@ -26,3 +26,10 @@ export const widthsOf = (cells: readonly Cell[], width: number): readonly number
 	const share = growing === 0 ? 0 : Math.max(0, Math.floor((width - fixed) / growing));
 	return cells.map(cell => cell.width ?? share);
 };
+
+/** The column of a ref: as wide as most are, and never too narrow for one of an incident that has grown. */
+export const refCell = (ref: string, tone: Tone, least = 4): Cell & {readonly width: number} => ({
+	text: `${ref} `,
+	tone,
+	width: Math.max(least, ref.length + 1),
+});

@@ -55,4 +55,17 @@ describe('the findings', () => {
 			"
 		`);
 	});
+
+	test('keep refs whole in an incident that has grown', async () => {
+		const lines = Array.from({length: 101}, (_, index): [string, string, string] => [
+			'09:01',
+			'sam',
+			`know fact ${index}`,
+		]);
+		const play = await playLines([
+			['09:00', 'sam', 'declare Payments database exposed severity:S2 kind:security'],
+			...lines,
+		]);
+		expect(shown(play, 46, 9)).toContain('│ F101 known     fact 100 ');
+	});
 });

@@ -1,5 +1,5 @@
 import type {Board} from '../../board.ts';
-import type {Cell} from '../../looks/cell.ts';
+import {type Cell, refCell} from '../../looks/cell.ts';
 import {fewLines} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
@@ -36,7 +36,6 @@ const ownerWords = ({staffing}: Board, action: Action): string => {
 	return action.team === undefined ? 'no owner' : `#${action.team}`;
 };
 
-const refWidth = 4;
 const countdownWidth = 11;
 
 const countdownIn = (board: Board, action: Action, now: Instant): string =>
@@ -46,7 +45,7 @@ const countdownIn = (board: Board, action: Action, now: Instant): string =>
 
 /** The ref, the countdown, and as much of the text as fits on the row. */
 const headCells = (board: Board, action: Action, now: Instant, text: string): readonly Cell[] => [
-	{text: `${action.ref} `, tone: isOngoing(action) ? 'strong' : 'quiet', width: refWidth},
+	refCell(action.ref, isOngoing(action) ? 'strong' : 'quiet'),
 	{text: `${countdownIn(board, action, now)} `, tone: toneOf(board, action, now), width: countdownWidth},
 	{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
 ];
@@ -82,6 +81,7 @@ const detail = (board: Board, action: Action, room: number): string => {
 
 /** The action with up to two rows for its text, and one for who, by when, and whether that was understood. */
 const fullRows = (board: Board, action: Action, now: Instant, width: number): readonly (readonly Cell[])[] => {
+	const {width: refWidth} = refCell(action.ref, 'plain');
 	const room = width - refWidth;
 	const [first = '', ...others] = fewLines(action.text, room - countdownWidth, 2);
 	return [

@@ -1,5 +1,5 @@
 import type {Board} from '../../board.ts';
-import type {Cell} from '../../looks/cell.ts';
+import {type Cell, refCell} from '../../looks/cell.ts';
 import {fewLines, type Item} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
@@ -40,7 +40,7 @@ const wordsOf = (
 	if (row.type === 'decision') {
 		const {ref, text, reason, objections, next} = row.decision;
 		return {
-			lead: [{text: `${ref} `, tone: 'strong', width: 4}],
+			lead: [refCell(ref, 'strong')],
 			text: [
 				`${text}${because(reason, ', no reason recorded')}`,
 				...(objections.length === 0

@@ -1,9 +1,9 @@
+import {refCell} from '../../looks/cell.ts';
 import type {ListPane} from '../../looks/list-pane.tsx';
 import {clockTimeFrom} from '../../time.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
 import {custodyLacks} from './state.ts';
 
-const refWidth = 5;
 const whoWidth = 14;
 
 /** Exhibits and the chain of their custody. */
@@ -18,7 +18,7 @@ export const evidencePane: ListPane = {
 			.map(({item: {ref, text, takenAt, takenBy, custodian, hash}, lacks}) => ({
 				key: ref,
 				lead: [
-					{text: ref, width: refWidth, tone: 'title' as const},
+					refCell(ref, 'title', 5),
 					{
 						text: custodian === undefined ? 'no custodian' : briefName(staffing, custodian),
 						width: whoWidth,

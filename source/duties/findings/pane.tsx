@@ -1,6 +1,6 @@
 import type {Board} from '../../board.ts';
 import type {PaneRow} from '../../looks/list-pane.tsx';
-import type {Cell} from '../../looks/cell.ts';
+import {type Cell, refCell} from '../../looks/cell.ts';
 import {fewLines, type Item} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
@@ -20,7 +20,6 @@ const statusTones: Readonly<Record<Hypothesis['status'], Tone>> = {
 	eliminated: 'struck',
 };
 
-const refWidth = 4;
 const certaintyWidth = 10;
 
 /** Findings in the order in which they ask for work: suspected, unknown, known, refuted. */
@@ -30,7 +29,7 @@ export const findingRows = ({findings}: Board): readonly Finding[] =>
 	);
 
 const lead = (ref: string, word: string, tone: Tone): readonly Cell[] => [
-	{text: `${ref} `, tone: 'strong', width: refWidth},
+	refCell(ref, 'strong'),
 	{text: `${word} `, tone, width: Math.max(certaintyWidth, word.length + 1)},
 ];
 

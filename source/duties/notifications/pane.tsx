@@ -1,4 +1,5 @@
 import {glyphs} from '../../looks/glyphs.ts';
+import {refCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import type {Profile} from '../../profile.ts';
@@ -96,7 +97,7 @@ export const notificationsPane: ListPane = {
 			return {
 				key: clock.ref,
 				lead: [
-					{text: clock.ref, width: 4, tone: isOutstanding(clock) ? 'strong' : 'quiet'},
+					refCell(clock.ref, isOutstanding(clock) ? 'strong' : 'quiet'),
 					{text: countdownIn(clock, now, profile), width: 12, tone},
 					{text: bar(clock, now), width: cells + 1, tone},
 				],

@@ -1,12 +1,12 @@
 import type {Board} from '../../board.ts';
 import {glyphs} from '../../looks/glyphs.ts';
+import {refCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import {clockTimeFrom, type Instant, timeLeft} from '../../time.ts';
 import {nameOf} from '../staffing/state.ts';
 import {byDue, type ClosingStep, closingSteps, type FollowUp, openFollowUps} from './state.ts';
 
 const tickWidth = 2;
-const refWidth = 5;
 const leftWidth = 11;
 
 const stepRow = ({key, title, done, text, line}: ClosingStep, board: Board, now: Instant): PaneRow => ({
@@ -34,7 +34,7 @@ const followUpRow = (one: FollowUp, {staffing}: Board, now: Instant): PaneRow =>
 	return {
 		key: one.ref,
 		lead: [
-			{text: one.ref, width: refWidth, tone: 'title'},
+			refCell(one.ref, 'title', 5),
 			{
 				text: isOpen ? left : 'done',
 				width: leftWidth,
@@ -85,7 +85,7 @@ export const reviewPane: ListPane = {
 			...review.lessons.map(
 				({ref, text}): PaneRow => ({
 					key: ref,
-					lead: [{text: ref, width: refWidth, tone: 'title'}],
+					lead: [refCell(ref, 'title', 5)],
 					text,
 					title: `${ref} ${text}`,
 					offers: [{label: 'follow it up', line: `followup  from:${ref}`}],

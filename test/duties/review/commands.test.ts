@@ -260,7 +260,7 @@ describe('the pane', () => {
 		const steps = rows.map(one => one.key).filter(key => !/^[UL]\d/u.test(key));
 		expect(rows.map(one => one.key)).toEqual(['U2', ...steps.slice(0, -1), 'U1', 'contained', 'U3', 'L1']);
 		expect(steps).toHaveLength(7 + documents.length);
-		expect(rows[0]).toMatchObject({lead: [{text: 'U2'}, {text: '30m late', tone: 'warn'}], text: 'late · Ana Reis'});
+		expect(rows[0]).toMatchObject({lead: [{text: 'U2 '}, {text: '30m late', tone: 'warn'}], text: 'late · Ana Reis'});
 		expect(rows.find(one => one.key === 'contained')).toMatchObject({lead: [{text: '✓'}], offers: []});
 		expect(rows.find(one => one.key === 'clean')).toMatchObject({lead: [{text: '·'}], offers: [{line: 'clean @'}]});
 		expect(reviewPane.title(board, at('11:00'))).toBe('Review · 1 of 15 done · 2 to follow up');
