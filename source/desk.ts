@@ -37,6 +37,9 @@ export type WriteOptions = Literal & {
 	readonly by?: string;
 };
 
+/** What happened, when, and who said or did it; who records it and when is the desk's to add. */
+export type Said = Pick<Draft, 'event' | 'occurredAt' | 'by'>;
+
 /** One incident in hand: its board, its log, and the way to write into it. */
 export type Desk = {
 	/** Undefined while nothing has been declared. */
@@ -53,6 +56,11 @@ export type Desk = {
 	 * Gives the entries written, or the refusal. Throws LedgerTrouble when the ledger cannot be used.
 	 */
 	readonly write: (line: string, options?: WriteOptions) => Promise<readonly Entry[] | Refusal>;
+	/**
+	 * Writes what `decide` makes of the situation: all of it or nothing, and decided anew when another has written
+	 * meanwhile. For what no line says. Gives the entries written, or the refusal.
+	 */
+	readonly record: (decide: (situation: Situation) => readonly Said[] | Refusal) => Promise<readonly Entry[] | Refusal>;
 	/** Reads the files beside the program anew; gives what is wrong with them, a sentence each. */
 	readonly readLibrary: () => Promise<readonly string[]>;
 	/** Reads what others have written; true when there was anything. */
@@ -140,6 +148,39 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 	const draftsOf = ({events, occurredAt}: Proposal, {now, by}: Situation): readonly Draft[] =>
 		events.map(event => ({event, occurredAt, recordedAt: now, by, recordedBy: setting.login}));
 
+	/** Appends to the log as it is known here; undefined when another writer came between. */
+	const append = async (target: string, drafts: readonly Draft[], on: Board): Promise<readonly Entry[] | undefined> => {
+		try {
+			return await ledger.append(target, drafts, on.head?.number ?? 0);
+		} catch (error) {
+			if (error instanceof LedgerConflict) {
+				return undefined;
+			}
+
+			throw error;
+		}
+	};
+
+	/** Tries until no other writer comes between. */
+	const persist = async (
+		once: () => Promise<readonly Entry[] | Refusal | undefined>,
+	): Promise<readonly Entry[] | Refusal> => {
+		if (setting.isReadonly === true) {
+			return refuse('The board is open for reading only.', 'Start again without --readonly to write.');
+		}
+
+		for (let count = 0; count < attempts; count++) {
+			const answer = await once();
+			if (answer !== undefined) {
+				return answer;
+			}
+
+			await catchUp();
+		}
+
+		return refuse('Others keep writing at this moment.', 'Nothing was written; try again.');
+	};
+
 	/** Proposes and appends once; undefined when another writer came between. */
 	const attempt = async (
 		line: string,
@@ -166,23 +207,39 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 			return proposal;
 		}
 
-		try {
-			const written = await ledger.append(target, draftsOf(proposal, situation), situation.board.head?.number ?? 0);
-			if (isNew) {
-				incident = target;
-				entries = [];
-				board = emptyBoard(target);
-			}
-
-			take(written.filter(entry => entry.number > (board.head?.number ?? 0)));
-			return written;
-		} catch (error) {
-			if (error instanceof LedgerConflict) {
-				return undefined;
-			}
-
-			throw error;
+		const written = await append(target, draftsOf(proposal, situation), situation.board);
+		if (written === undefined) {
+			return undefined;
 		}
+
+		if (isNew) {
+			incident = target;
+			entries = [];
+			board = emptyBoard(target);
+		}
+
+		take(written.filter(entry => entry.number > (board.head?.number ?? 0)));
+		return written;
+	};
+
+	/** Decides and appends once; undefined when another writer came between. */
+	const recordOnce = async (
+		decide: (situation: Situation) => readonly Said[] | Refusal,
+	): Promise<readonly Entry[] | Refusal | undefined> => {
+		if (incident === undefined) {
+			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
+		}
+
+		const situation = situationOn(board);
+		const said = decide(situation);
+		if (isRefusal(said)) {
+			return said;
+		}
+
+		const drafts = said.map(one => ({...one, recordedAt: situation.now, recordedBy: setting.login}));
+		const written = await append(incident, drafts, situation.board);
+		take((written ?? []).filter(entry => entry.number > (board.head?.number ?? 0)));
+		return written;
 	};
 
 	return {
@@ -194,22 +251,8 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		propose: (line, literal) =>
 			// A new incident begins with a board of its own.
 			propose(line, situationOn(declares(line) ? emptyBoard('') : board), literal),
-		async write(line, options = {}) {
-			if (setting.isReadonly === true) {
-				return refuse('The board is open for reading only.', 'Start again without --readonly to write.');
-			}
-
-			for (let count = 0; count < attempts; count++) {
-				const answer = await attempt(line, options);
-				if (answer !== undefined) {
-					return answer;
-				}
-
-				await catchUp();
-			}
-
-			return refuse('Others keep writing at this moment.', 'Nothing was written; try again.');
-		},
+		write: async (line, options = {}) => persist(async () => attempt(line, options)),
+		record: async decide => persist(async () => recordOnce(decide)),
 		async readLibrary() {
 			library = await setting.library?.();
 			return Object.values(library?.troubles ?? {});

@@ -148,6 +148,21 @@ export const forTerminal = (text: string): string => (plainText.test(text) ? tex
 /** The same for a document (Markdown, plain text): new lines stay, and emoji keep their shape. */
 export const visible = (text: string): string => (plainText.test(text) ? text : madeSafe(text, paper));
 
+/** Characters that JSON lets through and that act on a terminal, or are not seen on it. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** A value as JSON that is safe on a terminal: the same data, with everything unseen written as `\u202e`. */
+export const safeJson = (value: unknown, indent?: string): string =>
+	JSON.stringify(value, undefined, indent).replaceAll(unseen, found =>
+		// The line breaks and tabs between the values; those in a text are escaped already.
+		found === '\n' || found === '\t'
+			? found
+			: Array.from(
+					{length: found.length},
+					(_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`,
+				).join(''),
+	);
+
 /** Why a text cannot be kept in a ledger, or undefined when it can. */
 export const trouble = (text: string): string | undefined => {
 	if (text.includes('\0')) {

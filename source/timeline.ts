@@ -1,5 +1,6 @@
 import type {Board} from './board.ts';
 import {dutyOf} from './duties/index.ts';
+import {importOf} from './duties/record/state.ts';
 import {nameOf} from './duties/staffing/state.ts';
 import type {Entry} from './entry.ts';
 import {profileOf} from './duties/declaration/state.ts';
@@ -14,6 +15,8 @@ export type TimelineLine = {
 	/** The reason of the strike; undefined when the entry stands. */
 	readonly struck: string | undefined;
 	readonly isLate: boolean;
+	/** The format that it was imported from: `slack`; undefined for what was written here. */
+	readonly imported: string | undefined;
 };
 
 /** How an entry reads, without its number, time and speaker. */
@@ -43,4 +46,5 @@ export const timelineLine = (entry: Entry, board: Board): TimelineLine => ({
 	text: tell(entry, board),
 	struck: strikeReason(entry, board),
 	isLate: isLate(entry, board),
+	imported: importOf(board.record, entry)?.source,
 });

@@ -87,6 +87,7 @@ export const enter = async (): Promise<void> => {
 		print,
 		complain,
 		isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+		isWatched: process.stderr.isTTY,
 		columns: process.stdout.columns ?? 100,
 		login: login(),
 		home: homedir(),

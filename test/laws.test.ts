@@ -102,7 +102,9 @@ describe('every kind', () => {
 			const answer = stageOf(verb).when(example);
 			return isRefusal(answer) ? [] : answer;
 		});
-		expect(new Set(events.map(one => one.kind))).toEqual(new Set(kinds));
+		// No line says this one: it is written by a call that reads a file.
+		const byCalls = ['entries-imported'];
+		expect(new Set([...events.map(one => one.kind), ...byCalls])).toEqual(new Set(kinds));
 	});
 
 	it.each(commands.map(command => [command.verb, command] as const))('is told in words: %s', (verb, {example}) => {

@@ -37,8 +37,9 @@ const promptSentence = ({severity, rule, text}: Prompt): string =>
 	sentence(`${severityWords[severity]}, ${rule}: ${text}`);
 
 const entrySentence = (entry: Entry, board: Board): string => {
-	const {number, clock, who, text, isLate} = timelineLine(entry, board);
-	return sentence(`Entry ${number}, ${clock}${isLate ? ', written late' : ''}, ${who}: ${text}`);
+	const {number, clock, who, text, isLate, imported} = timelineLine(entry, board);
+	const mark = imported === undefined ? (isLate ? ', written late' : '') : `, imported from ${imported}`;
+	return sentence(`Entry ${number}, ${clock}${mark}, ${who}: ${text}`);
 };
 
 /** A promise whose time is up. */

@@ -27,11 +27,11 @@ const leading = (text: string, tone: Cell['tone'] = 'strong'): readonly Cell[] =
 ];
 
 const entryRow = (entry: Entry, board: Board): WordedRow => {
-	const {number, clock, who, text, struck, isLate} = timelineLine(entry, board);
+	const {number, clock, who, text, struck, isLate, imported} = timelineLine(entry, board);
 	return {
 		key: String(number),
 		lead: leading(`${number} ${clock} ${who}`, 'advise'),
-		text: `${isLate ? '(late) ' : ''}${text}${struck === undefined ? '' : ` (struck${because(struck)})`}`,
+		text: `${imported === undefined ? (isLate ? '(late) ' : '') : '(imported) '}${text}${struck === undefined ? '' : ` (struck${because(struck)})`}`,
 		tone: struck === undefined ? 'plain' : 'struck',
 	};
 };

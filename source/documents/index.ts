@@ -7,8 +7,31 @@ export type Format = {
 	/** What a file of this format is called after its dot. */
 	readonly extension: string;
 	/** Gives the whole file; what only this format needs is loaded here. */
-	readonly write: (view: DocumentView) => Promise<string>;
+	readonly write: (view: ExportView) => Promise<string>;
+	/** Gives the same file in pieces, where it grows with the log: whoever writes it need not hold it whole. */
+	readonly pieces?: (view: ExportView) => AsyncIterable<string>;
 };
+
+/** What an export is made from. */
+export type ExportView = DocumentView & {
+	/** Which of the incident's objects, where a format writes one of them: `actions`. */
+	readonly object?: string | undefined;
+	/** Tells whoever watches how many of the entries are written. */
+	readonly progress?: ((done: number, of: number) => void) | undefined;
+};
+
+/** A format that is written piece by piece. */
+const streamed = (format: Omit<Format, 'write' | 'pieces'> & Required<Pick<Format, 'pieces'>>): Format => ({
+	...format,
+	async write(view) {
+		const pieces: string[] = [];
+		for await (const piece of format.pieces(view)) {
+			pieces.push(piece);
+		}
+
+		return pieces.join('');
+	},
+});
 
 /** Every format of `loggist export FORMAT`. */
 export const formats: readonly Format[] = [
@@ -42,4 +65,13 @@ export const formats: readonly Format[] = [
 			return markdown(handoverBrief(view));
 		},
 	},
+	streamed({
+		name: 'jsonl',
+		summary: 'The log without loss, an entry a line (JSON Lines): import jsonl and verify read it',
+		extension: 'jsonl',
+		async *pieces(view) {
+			const {logLines} = await import('../data/jsonl.ts');
+			yield* logLines(view);
+		},
+	}),
 ];

@@ -1,4 +1,5 @@
 import type {Board} from '../board.ts';
+import {importOf} from '../duties/record/state.ts';
 import type {BoardEvent, Entry} from '../entry.ts';
 import {isLate, tell} from '../timeline.ts';
 
@@ -26,6 +27,7 @@ export const entryJson = (entry: Entry, board: Board) => {
 		text: tell(entry, board),
 		struck: board.struck.has(entry.number),
 		late: isLate(entry, board),
+		imported: importOf(board.record, entry)?.source ?? null,
 		exercise: board.declaration.exercise,
 		data,
 		previousHash: entry.previousHash,

@@ -1,4 +1,5 @@
 import type {Board} from '../board.ts';
+import {importOf} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
 import {type Block, type Cell, heading, tableOr} from '../section.ts';
@@ -6,8 +7,16 @@ import {dayAndTime, elapsed, inBrief} from '../time.ts';
 import {isLate, strikeReason, tell} from '../timeline.ts';
 import {because} from '../words.ts';
 
-/** `late 12m, because the pager was off`; undefined for an entry written in time. */
+/**
+ * `late 12m, because the pager was off`; of an imported one where it comes from, and the entry that says why so late.
+ * Undefined for an entry written in time.
+ */
 export const lateWords = (entry: Entry, board: Board): string | undefined => {
+	const from = importOf(board.record, entry);
+	if (from !== undefined) {
+		return `imported from ${from.name} (${from.source}, entry ${from.entry})`;
+	}
+
 	if (!isLate(entry, board)) {
 		return undefined;
 	}

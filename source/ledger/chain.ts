@@ -124,19 +124,38 @@ const troubleWith = (row: Kept | Illegible, before: Head): Verdict['trouble'] =>
 	return undefined;
 };
 
+/** A check of rows that come one by one, wherever from. */
+export type ChainCheck = {
+	readonly see: (row: Kept | Illegible) => void;
+	/** What was found of the rows seen so far. */
+	readonly verdict: (incident: string) => Verdict;
+};
+
+/** Checks numbers, links and hashes of rows that follow `head`, each when it is seen; keeps none of them. */
+export const createChainCheck = (start: Head = genesis): ChainCheck => {
+	let entries = 0;
+	let head = start;
+	let trouble: Verdict['trouble'];
+	return {
+		see(row) {
+			entries += 1;
+			trouble ??= troubleWith(row, head);
+			// Of the row no more is kept than what the next one must join.
+			head = 'illegible' in row ? {...head, number: head.number + 1} : {number: row.number, hash: row.hash};
+		},
+		verdict: incident => ({incident, entries, lastHash: head.hash, ...(trouble && {trouble})}),
+	};
+};
+
 /**
  * Checks numbers, links and hashes of one incident's rows in the order of their numbers; reads each row once.
  * A chain cannot show that its last entries were cut off: compare `lastHash` with one noted elsewhere.
  */
-export const checkChain = (incident: string, rows: Iterable<Kept | Illegible>): Verdict => {
-	let entries = 0;
-	let head = genesis;
-	let trouble: Verdict['trouble'];
+export const checkChain = (incident: string, rows: Iterable<Kept | Illegible>, start: Head = genesis): Verdict => {
+	const check = createChainCheck(start);
 	for (const row of rows) {
-		entries += 1;
-		trouble ??= troubleWith(row, head);
-		head = 'illegible' in row ? {...head, number: head.number + 1} : row;
+		check.see(row);
 	}
 
-	return {incident, entries, lastHash: head.hash, ...(trouble && {trouble})};
+	return check.verdict(incident);
 };

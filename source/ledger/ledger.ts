@@ -1,4 +1,5 @@
 import type {Draft, Entry} from '../entry.ts';
+import type {Kept} from './chain.ts';
 
 /** The incident moved on since the writer looked: `actual` is its last number now. Nothing was written. */
 export class LedgerConflict extends Error {
@@ -43,6 +44,14 @@ export type Ledger = {
 	 * @throws LedgerTrouble when the disk is full, the file read-only, the data unfit.
 	 */
 	append(incident: string, drafts: readonly Draft[], expected: number | 'any'): Promise<readonly Entry[]>;
+	/**
+	 * Keeps entries that were written elsewhere exactly as they are, hashes and all, after the last one here: all of
+	 * them or none.
+	 * @param expected the incident's last number as the writer knows it; 0: the incident is new here.
+	 * @throws LedgerConflict when the last number is another.
+	 * @throws LedgerTrouble when they do not join what is here, are not as they were written, or cannot be kept.
+	 */
+	restore(incident: string, rows: readonly Kept[], expected: number): Promise<void>;
 	/**
 	 * Calls back soon after another process has appended anything, also when it did between opening and watching; never
 	 * for one's own appends, now and then for nothing. Returns the way to stop. Does not keep the process alive.

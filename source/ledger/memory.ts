@@ -1,6 +1,6 @@
 import {checkChain, genesis, type Kept, numberAndChain} from './chain.ts';
 import {type Ledger, LedgerConflict} from './ledger.ts';
-import {admit, entryOf} from './shape.ts';
+import {admit, admitKept, entryOf} from './shape.ts';
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -30,6 +30,18 @@ export const openMemoryLedger = (): Ledger => {
 			}
 
 			return rows.map(row => entryOf(row));
+		},
+		restore: async (incident, rows, expected) => {
+			const before = rowsOf.get(incident) ?? [];
+			const head = before.at(-1) ?? genesis;
+			if (expected !== head.number) {
+				throw new LedgerConflict(incident, expected, head.number);
+			}
+
+			admitKept(incident, rows, head);
+			if (rows.length > 0) {
+				rowsOf.set(incident, [...before, ...rows]);
+			}
 		},
 		watch: () => () => undefined,
 		verify: async incident => checkChain(incident, rowsOf.get(incident) ?? []),

@@ -12,9 +12,9 @@ import {rhythmSchemas} from '../duties/rhythm/events.ts';
 import {handoverSchemas} from '../duties/handover/events.ts';
 import {evidenceSchemas} from '../duties/evidence/events.ts';
 import {reviewSchemas} from '../duties/review/events.ts';
-import type {BoardEvent, Draft, Entry} from '../entry.ts';
+import type {BoardEvent, Draft, Entry, Stamp} from '../entry.ts';
 import type {Schemas} from '../event.ts';
-import {canonical, type Kept} from './chain.ts';
+import {canonical, checkChain, type Head, type Kept} from './chain.ts';
 import {LedgerTrouble} from './ledger.ts';
 
 const everySchema = {
@@ -76,7 +76,7 @@ const isInstant = (text: string): boolean => {
 	return text.length === 24 && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text;
 };
 
-const stampTrouble = ({occurredAt, recordedAt, by, recordedBy}: Draft): string | undefined => {
+const stampTrouble = ({occurredAt, recordedAt, by, recordedBy}: Stamp): string | undefined => {
 	for (const [place, text] of Object.entries({occurredAt, recordedAt})) {
 		if (!isInstant(text)) {
 			return `${place} is not a moment like 2026-06-02T09:20:00.000Z: ${text}`;
@@ -111,6 +111,10 @@ const eventTrouble = ({kind, ...data}: Unchecked): string | undefined => {
 const mendText = 'Take that character out (retype the text, or paste it as plain text) and record the entry again.';
 const mendShape = 'Nothing was written. The entry was made by another version or by a fault: please report it.';
 
+/** Why a draft cannot be kept, as the end of a sentence; undefined when it can. */
+export const draftTrouble = (draft: Draft): string | undefined =>
+	unfit(draft, 'entry') ?? stampTrouble(draft) ?? eventTrouble(draft.event);
+
 /**
  * The ledger's door: what may be kept, checked before anything is numbered.
  * @throws LedgerTrouble for text that cannot be kept, an unknown kind, a wrong shape, a wrong time, an empty name.
@@ -139,6 +143,30 @@ const parsed = (data: string): unknown => {
 		return JSON.parse(data);
 	} catch {
 		return data;
+	}
+};
+
+/**
+ * The same door for entries that were written elsewhere and are kept as they are; of kinds unknown here too.
+ * @throws LedgerTrouble for a chain that does not follow `head`, for text or times that cannot be kept.
+ */
+export const admitKept = (incident: string, rows: readonly Kept[], head: Head): void => {
+	const {trouble} = checkChain(incident, rows, head);
+	const mend = 'Nothing was written. Fetch the log anew from where it was written.';
+	if (trouble !== undefined) {
+		throw new LedgerTrouble(trouble.text, mend);
+	}
+
+	for (const row of rows) {
+		const found =
+			unfit(row, 'entry') ??
+			unfit(parsed(row.data), 'data') ??
+			stampTrouble(row) ??
+			(row.incident === incident ? undefined : `it belongs to ${row.incident}, not to ${incident}`) ??
+			(row.kind === '' || incident === '' ? 'it has no kind or no incident' : undefined);
+		if (found !== undefined) {
+			throw new LedgerTrouble(`Entry ${row.number} cannot be kept: ${found}.`, mend);
+		}
 	}
 };
 

@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {checkChain, genesis, type Head, type Kept, numberAndChain} from './chain.ts';
 import {type Ledger, LedgerConflict, LedgerTrouble} from './ledger.ts';
-import {admit, entryOf} from './shape.ts';
+import {admit, admitKept, entryOf} from './shape.ts';
 import {guarded, openToWrite, type SqliteFile} from './sqlite-file.ts';
 import {openToRead} from './sqlite-reading.ts';
 import {type Bytes, legibleRows, sql} from './sqlite-rows.ts';
@@ -64,6 +64,38 @@ export const ledgerIn = (
 
 	const headOf = (incident: string): Head => db().prepare<[string], Head>(sql.head).get(incident) ?? genesis;
 
+	/** Keeps what `rowsAfter` makes of the head of an incident, in one go; gives the rows. */
+	const keepAfter = async (
+		incident: string,
+		expected: number | 'any',
+		rowsAfter: (head: Head) => readonly Kept[],
+	): Promise<readonly Kept[]> =>
+		patiently(patience, file, () => {
+			opened.refuseMoved();
+			const insert = db().prepare<[Kept]>(sql.insert);
+			const keep = db().transaction(() => {
+				const head = headOf(incident);
+				if (expected !== 'any' && expected !== head.number) {
+					throw new LedgerConflict(incident, expected, head.number);
+				}
+
+				const rows = rowsAfter(head);
+				for (const row of rows) {
+					insert.run(row);
+				}
+
+				return rows;
+			});
+			// Immediate: the lock is taken before the head is read, so that it is still the head when the rows are written.
+			return keep.immediate();
+		});
+
+	const refuseReadonly = () => {
+		if (isReadonly) {
+			throw new LedgerTrouble(`${file} was opened to read only: nothing was written.`, 'Open it without --readonly.');
+		}
+	};
+
 	return {
 		incidents: async () => guarded(file, incidentsNow),
 
@@ -71,31 +103,18 @@ export const ledgerIn = (
 			guarded(file, () => db().prepare<[string, number], Kept>(sql.read).all(incident, after)).map(row => entryOf(row)),
 
 		append: async (incident, drafts, expected) => {
-			if (isReadonly) {
-				throw new LedgerTrouble(`${file} was opened to read only: nothing was written.`, 'Open it without --readonly.');
-			}
-
+			refuseReadonly();
 			admit(incident, drafts);
-			const rows = await patiently(patience, file, () => {
-				opened.refuseMoved();
-				const insert = db().prepare<[Kept]>(sql.insert);
-				const keep = db().transaction(() => {
-					const head = headOf(incident);
-					if (expected !== 'any' && expected !== head.number) {
-						throw new LedgerConflict(incident, expected, head.number);
-					}
-
-					const numbered = numberAndChain(incident, drafts, head);
-					for (const row of numbered) {
-						insert.run(row);
-					}
-
-					return numbered;
-				});
-				// Immediate: the lock is taken before the head is read, so that it is still the head when the rows are written.
-				return keep.immediate();
-			});
+			const rows = await keepAfter(incident, expected, head => numberAndChain(incident, drafts, head));
 			return rows.map(row => entryOf(row));
+		},
+
+		restore: async (incident, rows, expected) => {
+			refuseReadonly();
+			await keepAfter(incident, expected, head => {
+				admitKept(incident, rows, head);
+				return rows;
+			});
 		},
 
 		watch: changed => {

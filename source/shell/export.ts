@@ -1,9 +1,10 @@
 import type {Stats} from 'node:fs';
-import {open, realpath, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {type FileHandle, open, realpath, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {formats} from '../documents/index.ts';
+import {type ExportView, type Format, formats} from '../documents/index.ts';
 import {promptsOf} from '../propose.ts';
+import {createProgress} from './progress.ts';
 import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError, standingAt} from './shell.ts';
 
 /** What stands at a path already; a link counts as what it leads to. */
@@ -36,15 +37,49 @@ const unwritable = (file: string, error: unknown): UsageError => {
 	);
 };
 
+/** What the file system said, told; what the document itself could not be made for stays as it is. */
+const troubleOf = (file: string, error: unknown): unknown =>
+	error instanceof Error && 'code' in error ? unwritable(file, error) : error;
+
+/** What is written: the whole, or its pieces in turn. */
+type Contents = AsyncIterable<string>;
+
+/** Pieces are gathered to about this many characters: a call for each line would take longer than the writing. */
+const pieceSize = 65_536;
+
+/** The same text in fewer, larger pieces. */
+const gathered = async function* (pieces: Contents): AsyncGenerator<string> {
+	let waiting: string[] = [];
+	let size = 0;
+	for await (const piece of pieces) {
+		waiting.push(piece);
+		size += piece.length;
+		if (size >= pieceSize) {
+			yield waiting.join('');
+			waiting = [];
+			size = 0;
+		}
+	}
+
+	yield waiting.join('');
+};
+
+/** Writes piece by piece, each when the one before is with the system. */
+const writeAll = async (handle: FileHandle, pieces: Contents): Promise<void> => {
+	for await (const piece of gathered(pieces)) {
+		await handle.writeFile(piece);
+	}
+};
+
 /** Writes the whole document or nothing: a neighbour first, which then takes the name. */
-const writeWhole = async (file: string, text: string): Promise<void> => {
+const writeWhole = async (file: string, pieces: Contents): Promise<void> => {
 	const neighbour = path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${process.pid}.part`);
 	let isMade = false;
 	try {
 		const handle = await open(neighbour, 'wx', 0o600);
 		isMade = true;
 		try {
-			await handle.writeFile(text);
+			await writeAll(handle, pieces);
 			await handle.sync();
 		} finally {
 			await handle.close();
@@ -56,27 +91,32 @@ const writeWhole = async (file: string, text: string): Promise<void> => {
 			await rm(neighbour, {force: true});
 		}
 
-		throw unwritable(file, error);
+		throw troubleOf(file, error);
 	}
 };
 
 /** Writes to what is no file: a device or a pipe, which must never be replaced by one. */
-const writeThrough = async (file: string, text: string): Promise<void> => {
+const writeThrough = async (file: string, pieces: Contents): Promise<void> => {
 	try {
-		await writeFile(file, text);
+		const handle = await open(file, 'w');
+		try {
+			await writeAll(handle, pieces);
+		} finally {
+			await handle.close();
+		}
 	} catch (error) {
-		throw unwritable(file, error);
+		throw troubleOf(file, error);
 	}
 };
 
-const writeTo = async (file: string, text: string, isForced: boolean): Promise<void> => {
+const writeTo = async (file: string, pieces: Contents, isForced: boolean): Promise<void> => {
 	const found = await standing(file);
 	if (found?.isDirectory() === true) {
 		throw new UsageError(`${file} is a folder.`, 'Name a file in it: -o FOLDER/incident.md.');
 	}
 
 	if (found !== undefined && !found.isFile()) {
-		return writeThrough(file, text);
+		return writeThrough(file, pieces);
 	}
 
 	if (found !== undefined && !isForced) {
@@ -84,7 +124,16 @@ const writeTo = async (file: string, text: string, isForced: boolean): Promise<v
 	}
 
 	// What a link leads to is written over, not the link.
-	return writeWhole(found === undefined ? file : await realpath(file), text);
+	return writeWhole(found === undefined ? file : await realpath(file), pieces);
+};
+
+/** The pieces of a document; one of those that are short is written whole. */
+const piecesOf = async function* (format: Format, view: ExportView): AsyncGenerator<string> {
+	if (format.pieces === undefined) {
+		yield await format.write(view);
+	} else {
+		yield* format.pieces(view);
+	}
 };
 
 /** Writes a document of the incident to standard output, or to the file that -o names. */
@@ -100,22 +149,35 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 	}
 
 	const file = flags.output === '-' ? undefined : flags.output;
+	const progress = createProgress(shell, `export ${format.name}`);
 	const ledger = await openToRead(shell);
 	try {
 		const desk = await deskOn(shell, ledger);
 		requireIncident(desk);
 		const {board, entries, now} = standingAt(shell, desk);
 		const prompts = promptsOf({board, now});
-		const document = await format.write({board, entries, now, prompts, version: world.version});
+		const pieces = piecesOf(format, {
+			board,
+			entries,
+			now,
+			prompts,
+			version: world.version,
+			object: flags.object,
+			progress: progress.show,
+		});
 		if (file === undefined) {
-			world.print(document);
+			for await (const piece of gathered(pieces)) {
+				world.print(piece);
+			}
 		} else {
-			await writeTo(file, document, flags.force);
+			await writeTo(file, pieces, flags.force);
+			progress.end();
 			world.complain(`${path.resolve(file)} is written.\n`);
 		}
 
 		return 0;
 	} finally {
+		progress.end();
 		await ledger.close();
 	}
 };

@@ -8,6 +8,12 @@ export const flagTable = {
 	tz: {type: 'string', value: 'ZONE', help: 'the time zone in which typed times are read'},
 	text: {type: 'string', value: 'TEXT', help: 'the free text to the letter; - reads it from standard input'},
 	output: {type: 'string', value: 'FILE', short: 'o', help: 'where an export is written; default: standard output'},
+	object: {
+		type: 'string',
+		value: 'NAME',
+		help: 'export csv: log, actions, roles, findings or decisions',
+	},
+	because: {type: 'string', value: 'TEXT', help: 'import: why these entries come so late'},
 	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on'},
 	asOf: {type: 'string', value: 'TIME', help: 'board, show, log, export: as it stood then'},
 	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened'},

@@ -7,8 +7,9 @@ import type {Shell} from './shell.ts';
 
 /** Prints an entry as it stands in the log: `42 11:02 Priya Shah: D3 …`. */
 export const printEntry = (shell: Shell, entry: Entry, board: Board): void => {
-	const {number, clock, who, text, struck, isLate} = timelineLine(entry, board);
-	const marks = `${isLate ? ' (late entry)' : ''}${struck === undefined ? '' : ` [struck, because ${struck}]`}`;
+	const {number, clock, who, text, struck, isLate, imported} = timelineLine(entry, board);
+	const late = imported === undefined ? (isLate ? ' (late entry)' : '') : ` (imported from ${imported})`;
+	const marks = `${late}${struck === undefined ? '' : ` [struck, because ${struck}]`}`;
 	// A time of another day than its entry's says which day.
 	const {zone} = board.declaration;
 	const isOtherDay = inZone(entry.occurredAt, zone, 'yyyy-MM-dd') !== inZone(entry.recordedAt, zone, 'yyyy-MM-dd');

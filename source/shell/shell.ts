@@ -11,7 +11,7 @@ import {openMemoryLedger} from '../ledger/memory.ts';
 import {openSqliteLedger} from '../ledger/sqlite.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {LookSettings} from '../looks/looks.ts';
-import {forTerminal} from '../text.ts';
+import {forTerminal, safeJson} from '../text.ts';
 import {type Instant, isZone} from '../time.ts';
 import type {Flags} from './flags.ts';
 
@@ -28,6 +28,8 @@ export type World = {
 	/** Standard error: notices and troubles. */
 	readonly complain: (text: string) => void;
 	readonly isTerminal: boolean;
+	/** Whether notices go to a terminal: only there is progress shown. */
+	readonly isWatched?: boolean;
 	readonly columns: number;
 	readonly login: string;
 	readonly home: string;
@@ -78,6 +80,8 @@ export type Shell = {
 	readonly say: (text: string) => void;
 	/** Prints a value as JSON, indented unless it is to be one line. */
 	readonly printJson: (value: unknown, isOneLine?: boolean) => void;
+	/** Says something beside the data, one line. */
+	readonly notice: (text: string) => void;
 	/** Says what is wrong and how to mend it, in one sentence each. */
 	readonly trouble: (what: string, mend: string) => void;
 };
@@ -132,21 +136,6 @@ export const clockOf = (now: string | undefined): Clock => {
 	return fixedClock(new Date(at).toISOString());
 };
 
-/** Characters that JSON lets through and that act on a terminal, or are not seen on it. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Zl}\p{Zp}]/gu;
-
-/** A value as JSON that is safe on a terminal: the same data, with everything unseen written as `\u202e`. */
-const json = (value: unknown, indent: string | undefined): string =>
-	JSON.stringify(value, undefined, indent).replaceAll(unseen, found =>
-		// The line breaks and tabs between the values; those in a text are escaped already.
-		found === '\n' || found === '\t'
-			? found
-			: Array.from(
-					{length: found.length},
-					(_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`,
-				).join(''),
-	);
-
 /**
  * Bytes from outside as text.
  * @throws UsageError where they are not UTF-8: what is recorded must be what was written.
@@ -165,7 +154,8 @@ export const createShell = (world: World, flags: Flags, settings: Settings = {})
 	settings,
 	clock: clockOf(flags.now),
 	say: text => world.print(`${forTerminal(text)}\n`),
-	printJson: (value, isOneLine = false) => world.print(`${json(value, isOneLine ? undefined : '\t')}\n`),
+	printJson: (value, isOneLine = false) => world.print(`${safeJson(value, isOneLine ? undefined : '\t')}\n`),
+	notice: text => world.complain(`${forTerminal(text)}\n`),
 	trouble: (what, mend) => world.complain(`loggist: ${forTerminal(what)} ${forTerminal(mend)}\n`),
 });
 

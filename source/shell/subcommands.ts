@@ -62,6 +62,14 @@ export const subcommands: readonly Subcommand[] = [
 		run: exportDocument,
 	},
 	{
+		name: 'import',
+		takesWords: true,
+		usage: 'import FORMAT FILE|- [--because TEXT]',
+		summary: 'Take entries in from a file: jsonl (a whole log, restored or merged)',
+		example: 'loggist import jsonl other-console.jsonl',
+		run: async (shell, args) => (await import('./import.ts')).importFile(shell, args),
+	},
+	{
 		name: 'show',
 		takesWords: true,
 		usage: 'show PAGE [--as-of TIME]',

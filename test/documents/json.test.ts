@@ -111,6 +111,7 @@ describe('given the entries of a log', () => {
 			text: 'call from the supplier (late, because the line was busy)',
 			struck: false,
 			late: true,
+			imported: null,
 			exercise: false,
 			data: {text: 'call from the supplier', reason: 'the line was busy'},
 			previousHash: play.entries().at(-2)?.hash,

@@ -26,6 +26,24 @@ export const recordSchemas = {
 		/** Who authorised it: a handle. */
 		authorisedBy: v.optional(v.string()),
 	}),
+	/** The entries after this one, written with it in one go, come from a file. */
+	'entries-imported': v.object({
+		/** The format: `jsonl`, `csv`, `slack`. */
+		source: v.string(),
+		/** The file's name, without its folder. */
+		name: v.string(),
+		/** SHA-256 in hex of what was read. */
+		sha256: v.string(),
+		/** The first and the last of them, by their numbers in this log. */
+		from: v.number(),
+		to: v.number(),
+		/** Why they were not written when it happened. */
+		reason: v.string(),
+		/** What each is called where it comes from, in their order, so that it is not imported twice. */
+		ids: v.optional(v.array(v.string())),
+		/** Refs and handles that were given here already, and what they are in this log: texts may still name the old. */
+		renamed: v.optional(v.array(v.object({was: v.string(), is: v.string()}))),
+	}),
 };
 
 export type RecordEvent = EventOf<typeof recordSchemas>;

@@ -8,11 +8,24 @@ import {type RecordEvent, recordSchemas} from './events.ts';
 import {recordSection} from './section.ts';
 import {answerWords, hearEvery, noRecord, recordEvolution} from './state.ts';
 
+/** More would be a page of its own. */
+const mostRenamed = 6;
+
+/** `; A7 there is A9 here`. */
+const renamedWords = (renamed: readonly {readonly was: string; readonly is: string}[] = []): string => {
+	const told = renamed.slice(0, mostRenamed).map(({was, is}) => `${was} there is ${is} here`);
+	const more = renamed.length - told.length;
+	return told.length === 0 ? '' : `; ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
 const telling: Telling<RecordEvent> = {
 	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,
 	'entry-struck': ({entry, reason}) => `entry ${entry} struck, because ${reason}`,
 	'late-entry-explained': ({entry, reason}) => `entry ${entry} was late, because ${reason}`,
 	'term-defined': ({term, text}) => `${term} stands for ${text}`,
+	'entries-imported': ({source, name, from, to, reason, renamed}) =>
+		`${from === to ? `entry ${from} is` : `entries ${from} to ${to} are`} imported from ${name} (${source})` +
+		`${because(reason)}${renamedWords(renamed)}`,
 	'prompt-answered': ({rule, subject, asked, answer, until, reason, authorisedBy}, {staffing, declaration}, at) =>
 		[
 			`rule ${rule}${subject === '' ? '' : ` about ${nameOf(staffing, subject)}`}: ${answerWords[answer]}`,

@@ -16,6 +16,8 @@ export type LogLine = {
 	readonly text: string;
 	readonly struck: string | undefined;
 	readonly isLate: boolean;
+	/** The format that it was imported from; undefined for what was written here. */
+	readonly imported?: string | undefined;
 };
 
 /** From this width on, texts stand in a column of their own; below, they begin after the name. */
@@ -26,15 +28,19 @@ const whoWidth = 17;
 /** An entry takes no more rows than this; its menu shows the whole of a long one. */
 const mostRows = 4;
 
-const markOf = ({struck, isLate}: LogLine): string => {
+const markOf = ({struck, isLate, imported}: LogLine): string => {
 	if (struck !== undefined) {
 		return '(struck) ';
+	}
+
+	if (imported !== undefined) {
+		return '(imported) ';
 	}
 
 	return isLate ? '(late) ' : '';
 };
 
-/** The pieces before the text: who, and whether the entry is late or struck. */
+/** The pieces before the text: who, and whether the entry is late, imported or struck. */
 const leadOf = (line: LogLine, width: number): readonly Cell[] => {
 	const isInColumns = width >= columnsFrom;
 	const who = forTerminal(width >= namesFrom ? line.who : line.whoInBrief);
@@ -69,7 +75,7 @@ const itemOf = (line: LogLine, width: number, digits: number): Item => {
 	};
 };
 
-/** The log, newest at the bottom: number, time, who, what; late and struck entries are marked in words. */
+/** The log, newest at the bottom: number, time, who, what; late, imported and struck entries are marked in words. */
 export const drawRecord = (
 	{
 		count,

@@ -33,6 +33,20 @@ export type Abbreviation = {readonly term: string; readonly entry: number};
 /** What an abbreviation stands for. */
 export type Term = Abbreviation & {readonly text: string};
 
+/** Entries that come from a file. */
+export type Import = {
+	/** The entry that says so; those meant follow it. */
+	readonly entry: number;
+	readonly recordedAt: Instant;
+	readonly source: string;
+	readonly name: string;
+	readonly from: number;
+	readonly to: number;
+	readonly reason: string;
+	/** What each of them is called in its source, in their order; empty where it has no names for them. */
+	readonly ids: readonly string[];
+};
+
 /** How the log itself is kept. */
 export type IncidentRecord = {
 	readonly late: readonly LateEntry[];
@@ -47,6 +61,8 @@ export type IncidentRecord = {
 	readonly abbreviations: readonly Abbreviation[];
 	/** What was explained, one entry for each term: the newest. */
 	readonly glossary: readonly Term[];
+	/** What was imported, in the order of the imports. */
+	readonly imports: readonly Import[];
 };
 
 export const noRecord: IncidentRecord = {
@@ -57,7 +73,19 @@ export const noRecord: IncidentRecord = {
 	lastLoggedAt: undefined,
 	abbreviations: [],
 	glossary: [],
+	imports: [],
 };
+
+type Numbered = Pick<Entry, 'number' | 'recordedAt'>;
+
+/** The import that an entry came with; undefined for one that was written here. The innermost where one holds another. */
+export const importOf = ({imports}: IncidentRecord, {number, recordedAt}: Numbered): Import | undefined =>
+	// They were written in one go: what was recorded at another moment did not come with it, whatever a log claims.
+	imports.findLast(one => one.from <= number && number <= one.to && one.recordedAt === recordedAt);
+
+/** Whether a thing was imported already, by what it is called in its source. */
+export const importedIds = ({imports}: IncidentRecord, source: string): ReadonlySet<string> =>
+	new Set(imports.filter(one => one.source === source).flatMap(one => one.ids));
 
 /** Terms are compared without regard to case. */
 export const isSameTerm = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
@@ -90,6 +118,10 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 				by,
 			},
 		],
+	}),
+	'entries-imported': (slice, {source, name, from, to, reason, ids = []}, {number, recordedAt}) => ({
+		...slice,
+		imports: [...slice.imports, {entry: number, recordedAt, source, name, from, to, reason, ids}],
 	}),
 	'role-assigned': (slice, _, {recordedAt}) => ({...slice, assembledAt: slice.assembledAt ?? recordedAt}),
 };
@@ -153,7 +185,8 @@ export const unexplained = (
 export const hearEvery = (slice: IncidentRecord, entry: Entry): IncidentRecord => {
 	const {event, number, occurredAt, recordedAt} = entry;
 	const lag = elapsed(occurredAt, recordedAt);
-	const reason = event.kind === 'note-made' ? event.reason : undefined;
+	// Why an import is late is said once, for all of it.
+	const reason = (event.kind === 'note-made' ? event.reason : undefined) ?? importOf(slice, entry)?.reason;
 	const fresh = newAbbreviations(slice, entry);
 	return {
 		...slice,
