@@ -198,7 +198,19 @@ export const createConsultation = (): ((board: Board, now: Instant, profile: Pro
 			}
 		}
 
-		last = {board, profile, from: now, byRule, prompts: inOrder([...byRule.values()]), until};
+		let ordered: readonly Prompt[] | undefined;
+		last = {
+			board,
+			profile,
+			from: now,
+			byRule,
+			// Put in order only where somebody wants the order: whoever goes through a log looks at each rule by itself.
+			get prompts() {
+				ordered ??= inOrder([...byRule.values()]);
+				return ordered;
+			},
+			until,
+		};
 		return last;
 	};
 };

@@ -62,29 +62,89 @@ const groups = (entries: readonly Entry[]): readonly (readonly Entry[])[] => {
 	return found;
 };
 
+const isSame = (one: Prompt | undefined, other: Prompt | undefined): boolean =>
+	one !== undefined &&
+	other !== undefined &&
+	one.subject === other.subject &&
+	one.severity === other.severity &&
+	one.text === other.text;
+
+/**
+ * Where two lists of what a rule asks differ: what lies between the beginning and the end that they have in common. An
+ * entry changes one or two of what may be thousands.
+ */
+const difference = (
+	before: readonly Prompt[],
+	after: readonly Prompt[],
+): readonly [gone: readonly Prompt[], come: readonly Prompt[]] => {
+	const shorter = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shorter && isSame(before[start], after[start])) {
+		start++;
+	}
+
+	let end = 0;
+	while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) {
+		end++;
+	}
+
+	return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+};
+
+/** How far to go, and whom to tell how far it is. */
+export type RaisedOptions = {
+	/**
+	 * How many prompts may be looked at. Where thousands stand for days, each entry looks at all of them again; no limit
+	 * unless told.
+	 */
+	readonly most?: number;
+	/** Told after every entry how many are done. */
+	readonly progress?: ((done: number) => void) | undefined;
+};
+
+/** What was raised; `upTo` is the last entry that was gone through where the limit was met before the end. */
+export type RaisedUpTo = {readonly raised: readonly Raised[]; readonly upTo: Entry | undefined};
+
 /**
  * Every prompt that was raised while a log was written, up to `now`, and how each was answered: told anew from the log
  * itself, so nothing need be kept of it. A prompt that comes back after a deferral is raised anew.
  */
-export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly Raised[] => {
+export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly Raised[] =>
+	raisedUpTo(entries, now).raised;
+
+/** The same, as far as the limit lets it go: the same log and the same limit give the same rows. */
+export const raisedUpTo = (
+	entries: readonly Entry[],
+	now: Instant,
+	{most = Number.POSITIVE_INFINITY, progress}: RaisedOptions = {},
+): RaisedUpTo => {
 	const consultation = createConsultation();
 	const raised: Open[] = [];
 	/** What each rule asks: its prompts as they were last seen, and the row of each. */
 	const open = new Map<string, {prompts: readonly Prompt[]; readonly rows: Map<string, Open>}>();
 	let board: Board = emptyBoard(entries[0]?.incident ?? '');
+	let looked = 0;
 
 	/** Takes over what a rule asks now: ends the rows that are asked no more, begins those that are new. */
-	const take = (rows: Map<string, Open>, prompts: readonly Prompt[], at: Instant, by: Entry | undefined) => {
-		const asked = new Set(prompts.map(({subject}) => subject));
-		for (const [subject, row] of rows) {
-			if (!asked.has(subject)) {
+	const take = (
+		rows: Map<string, Open>,
+		before: readonly Prompt[],
+		after: readonly Prompt[],
+		at: Instant,
+		by: Entry | undefined,
+	) => {
+		const [gone, come] = difference(before, after);
+		const asked = new Set(come.map(({subject}) => subject));
+		for (const {subject} of gone) {
+			const row = rows.get(subject);
+			if (row !== undefined && !asked.has(subject)) {
 				row.to = at;
 				row.endedBy = by?.number;
 				rows.delete(subject);
 			}
 		}
 
-		for (const {rule, subject, severity, text} of prompts) {
+		for (const {rule, subject, severity, text} of come) {
 			const known = rows.get(subject);
 			if (known !== undefined && known.text === text && known.severity === severity) {
 				continue;
@@ -119,7 +179,8 @@ export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly
 			const prompts = byRule.get(rule) ?? [];
 			const known = open.get(rule) ?? {prompts: [], rows: new Map<string, Open>()};
 			if (known.prompts !== prompts) {
-				take(known.rows, prompts, at, by);
+				looked += prompts.length;
+				take(known.rows, known.prompts, prompts, at, by);
 				known.prompts = prompts;
 				open.set(rule, known);
 			}
@@ -159,8 +220,12 @@ export const raisedPrompts = (entries: readonly Entry[], now: Instant): readonly
 		}
 
 		next = ask(last.recordedAt, last);
+		progress?.(last.number);
+		if (looked > most && last !== entries.at(-1)) {
+			return {raised, upTo: last};
+		}
 	}
 
 	askUntil(next, now, true);
-	return raised;
+	return {raised, upTo: undefined};
 };

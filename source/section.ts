@@ -11,7 +11,13 @@ export type Block =
 	| {readonly type: 'list'; readonly items: readonly string[]}
 	/** A picture made of characters, line by line; set in one width wherever it goes. */
 	| {readonly type: 'figure'; readonly lines: readonly string[]}
-	| {readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[]};
+	| {
+			readonly type: 'table';
+			readonly head: readonly string[];
+			readonly rows: readonly (readonly Cell[])[];
+			/** Its rows go on in the table before it, which has the same head: a long table is made in parts. */
+			readonly isContinued?: true;
+	  };
 
 export const heading = (text: string, level: Level = 2): Block => ({type: 'heading', level, text});
 export const paragraph = (text: string): Block => ({type: 'paragraph', text});

@@ -134,8 +134,8 @@ export const createLogReading = (take: (row: Kept) => void = () => undefined): L
 			const found = verdict.trouble ?? trouble;
 			const isCut = end !== undefined && (end.entries !== verdict.entries || end.lastHash !== verdict.lastHash);
 			const cut = {
-				entry: verdict.entries,
-				text: `The file ends with entry ${verdict.entries}, but says that it holds ${String(end?.entries)} up to the hash ${String(end?.lastHash)}: it is not whole.`,
+				entry: verdict.entries + 1,
+				text: `The file says that it holds ${String(end?.entries)} entries up to the hash ${String(end?.lastHash)}, and ends with entry ${verdict.entries}: it is not whole.`,
 			};
 			const told = found ?? (isCut ? cut : undefined);
 			return {...verdict, ...(told === undefined ? {} : {trouble: told}), isEndKnown: end !== undefined};

@@ -8,7 +8,7 @@ import {type Block, heading, paragraph, table, tableOr} from '../section.ts';
 import {dayAndTime} from '../time.ts';
 import {isLate} from '../timeline.ts';
 import {integritySection} from './integrity.ts';
-import {logSection} from './log.ts';
+import {logParts, logSection} from './log.ts';
 import {raisedSection} from './raised.ts';
 
 /** What a whole document is made from. */
@@ -109,20 +109,45 @@ export const asExercise = (blocks: readonly Block[]): readonly Block[] =>
 const titleOf = ({incident, declaration}: Board): string =>
 	declaration.title === '' ? incident : `${incident} ${declaration.title}`;
 
-/** The whole record of an incident: what stands, how it came about, and what the log is worth. */
-export const incidentLog = (view: DocumentView): readonly Block[] => {
+/** What stands before the log, and what after it. */
+const front = (view: DocumentView): readonly Block[] => {
 	const {board} = view;
 	const {exercise, marking} = board.declaration;
-	const blocks = [
+	return [
 		heading(titleOf(board), 1),
 		...(exercise ? [paragraph(exerciseBanner)] : []),
 		...(marking === undefined ? [] : [paragraph(marking)]),
 		...documentControl(view),
 		...dutySections(view),
 		...openPrompts(view),
-		...raisedSection(view),
-		...logSection(view),
-		...integritySection(view),
 	];
-	return exercise ? asExercise(blocks) : blocks;
+};
+
+/** The whole record of an incident: what stands, how it came about, and what the log is worth. */
+export const incidentLog = (view: DocumentView): readonly Block[] => {
+	const blocks = [...front(view), ...raisedSection(view), ...logSection(view), ...integritySection(view)];
+	return view.board.declaration.exercise ? asExercise(blocks) : blocks;
+};
+
+/**
+ * The same in parts, each made when it is asked for, so that a long log is never held as rows. A part begins with a
+ * heading, or goes on with the table of the part before.
+ */
+export const incidentLogParts = function* (
+	view: DocumentView & {readonly progress?: ((done: number, of: number) => void) | undefined},
+): Generator<readonly Block[]> {
+	const {board, entries, progress} = view;
+	const dressed = (blocks: readonly Block[]) => (board.declaration.exercise ? asExercise(blocks) : blocks);
+	// The log is gone through twice: for what was asked, and for its rows.
+	const whole = entries.length * 2;
+	yield dressed(front(view));
+	yield dressed(raisedSection({...view, progress: done => progress?.(done, whole)}));
+	let done = entries.length;
+	for (const part of logParts(view)) {
+		yield dressed(part);
+		done += part.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 0), 0);
+		progress?.(done, whole);
+	}
+
+	yield dressed(integritySection(view));
 };

@@ -1,4 +1,4 @@
-import {type DocumentView, incidentLog} from './incident-log.ts';
+import {type DocumentView, incidentLogParts} from './incident-log.ts';
 
 /** A form in which an incident leaves the program. */
 export type Format = {
@@ -33,17 +33,38 @@ const streamed = (format: Omit<Format, 'write' | 'pieces'> & Required<Pick<Forma
 	},
 });
 
+/** An export was asked for something that an incident does not have. */
+export class NoSuchObject extends Error {
+	override name = 'NoSuchObject';
+	readonly mend: string;
+
+	constructor(object: string, names: readonly string[]) {
+		super(`There is no object ${object}.`);
+		this.mend = `Name one of ${names.join(', ')}: --object ${names[0] ?? ''}.`;
+	}
+}
+
+/** Lines, about one an entry, told of as they are written. */
+const watched = function* (lines: Iterable<string>, {entries, progress}: ExportView): Generator<string> {
+	let done = 0;
+	for (const line of lines) {
+		yield line;
+		done += 1;
+		progress?.(done, entries.length);
+	}
+};
+
 /** Every format of `loggist export FORMAT`. */
 export const formats: readonly Format[] = [
-	{
+	streamed({
 		name: 'markdown',
 		summary: 'The whole record of the incident as a document (GitHub-flavoured Markdown)',
 		extension: 'md',
-		async write(view) {
-			const {markdown} = await import('./markdown.ts');
-			return markdown(incidentLog(view));
+		async *pieces(view) {
+			const {markdownPieces} = await import('./markdown.ts');
+			yield* markdownPieces(incidentLogParts(view));
 		},
-	},
+	}),
 	{
 		name: 'sitrep',
 		summary: 'The situation report (Markdown)',
@@ -71,7 +92,49 @@ export const formats: readonly Format[] = [
 		extension: 'jsonl',
 		async *pieces(view) {
 			const {logLines} = await import('../data/jsonl.ts');
-			yield* logLines(view);
+			yield* watched(logLines(view), view);
+		},
+	}),
+	streamed({
+		name: 'csv',
+		summary: 'One object of the incident as a table (CSV): the log, or what --object names',
+		extension: 'csv',
+		async *pieces(view) {
+			const {csvOf, objectNames} = await import('../data/tables.ts');
+			const {object = 'log'} = view;
+			const lines = csvOf(object, view);
+			if (lines === undefined) {
+				throw new NoSuchObject(object, objectNames);
+			}
+
+			yield* watched(lines, view);
+		},
+	}),
+	streamed({
+		name: 'timesketch',
+		summary: 'The log as a timeline for Timesketch (CSV)',
+		extension: 'csv',
+		async *pieces(view) {
+			const {timesketchCsv} = await import('../data/timesketch.ts');
+			yield* watched(timesketchCsv(view), view);
+		},
+	}),
+	streamed({
+		name: 'timesketch-jsonl',
+		summary: 'The log as a timeline for Timesketch (JSON Lines)',
+		extension: 'jsonl',
+		async *pieces(view) {
+			const {timesketchJsonl} = await import('../data/timesketch.ts');
+			yield* watched(timesketchJsonl(view), view);
+		},
+	}),
+	streamed({
+		name: 'ics',
+		summary: 'Everything that is due, as a calendar (iCalendar)',
+		extension: 'ics',
+		async *pieces(view) {
+			const {calendarLines} = await import('../data/calendar.ts');
+			yield* calendarLines(view);
 		},
 	}),
 ];

@@ -63,12 +63,26 @@ const row = (entry: Entry, board: Board): readonly Cell[] => {
 
 type LogView = {readonly board: Board; readonly entries: readonly Entry[]};
 
+const logHead = ['No', 'Happened', 'Recorded', 'By', 'Kind', 'Entry'];
+
+/** How many entries of a long log are made into rows at a time. */
+const partSize = 500;
+
+/** The same as `logSection` in parts, each made when it is asked for; the table goes on from one to the next. */
+export const logParts = function* ({board, entries}: LogView): Generator<readonly Block[]> {
+	yield logSection({board, entries: entries.slice(0, partSize)});
+	for (let start = partSize; start < entries.length; start += partSize) {
+		const rows = entries.slice(start, start + partSize).map(entry => row(entry, board));
+		yield [{type: 'table', head: logHead, rows, isContinued: true}];
+	}
+};
+
 /** The whole log as one table, an entry a row in the order of their numbers, with both times of each. */
 export const logSection = ({board, entries}: LogView): readonly Block[] => [
 	heading('Log'),
 	tableOr(
 		'Nothing has been written.',
-		['No', 'Happened', 'Recorded', 'By', 'Kind', 'Entry'],
+		logHead,
 		entries.map(entry => row(entry, board)),
 	),
 ];

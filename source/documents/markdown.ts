@@ -137,6 +137,63 @@ const content = (block: Block): readonly Content[] => {
 	}
 };
 
+type Table = Extract<Block, {readonly type: 'table'}>;
+
+/** Rows that are written at a time: a tree of all rows of a long table would take many times what they say. */
+const mostRows = 500;
+
+/** A long table as one and its continuations. */
+const inParts = (block: Table): readonly Table[] =>
+	block.rows.length <= mostRows
+		? [block]
+		: Array.from({length: Math.ceil(block.rows.length / mostRows)}, (_, index) => ({
+				...block,
+				rows: block.rows.slice(index * mostRows, (index + 1) * mostRows),
+				...(index === 0 ? {} : {isContinued: true as const}),
+			}));
+
+/** Rows alone, without the head and the line below it: every row is one line. */
+const continued = (block: Table): string => markdown([block]).split('\n').slice(2).join('\n');
+
+/**
+ * The same as `markdown`, a piece at a time. Each part begins with a heading or goes on with a table, so that where two
+ * meet there is always a blank line or nothing.
+ */
+export const markdownPieces = function* (parts: Iterable<readonly Block[]>): Generator<string> {
+	let isFirst = true;
+	for (const part of parts) {
+		let waiting: Block[] = [];
+		const flush = function* () {
+			if (waiting.length > 0) {
+				const text = markdown(waiting);
+				if (text !== '') {
+					yield `${isFirst ? '' : '\n'}${text}`;
+					isFirst = false;
+				}
+
+				waiting = [];
+			}
+		};
+
+		for (const block of part) {
+			for (const one of block.type === 'table' ? inParts(block) : [block]) {
+				if (one.type === 'table' && one.isContinued === true) {
+					yield* flush();
+					yield continued(one);
+				} else {
+					waiting.push(one);
+				}
+			}
+
+			if (block.type === 'table') {
+				yield* flush();
+			}
+		}
+
+		yield* flush();
+	}
+};
+
 /**
  * Writes blocks as GitHub-flavoured Markdown. Whatever a text holds stays text: nothing in it becomes a link, an image,
  * HTML, a heading or another row. The same blocks give the same bytes.

@@ -2,7 +2,7 @@ import type {Stats} from 'node:fs';
 import {type FileHandle, open, realpath, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {type ExportView, type Format, formats} from '../documents/index.ts';
+import {type ExportView, type Format, formats, NoSuchObject} from '../documents/index.ts';
 import {promptsOf} from '../propose.ts';
 import {createProgress} from './progress.ts';
 import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError, standingAt} from './shell.ts';
@@ -148,6 +148,10 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 		);
 	}
 
+	if (flags.object !== undefined && format.name !== 'csv') {
+		throw new UsageError(`export ${format.name} does not take --object.`, 'export csv does.');
+	}
+
 	const file = flags.output === '-' ? undefined : flags.output;
 	const progress = createProgress(shell, `export ${format.name}`);
 	const ledger = await openToRead(shell);
@@ -176,6 +180,8 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 		}
 
 		return 0;
+	} catch (error) {
+		throw error instanceof NoSuchObject ? new UsageError(error.message, error.mend) : error;
 	} finally {
 		progress.end();
 		await ledger.close();

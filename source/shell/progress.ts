@@ -26,9 +26,13 @@ export const createProgress = ({world, flags}: Shell, what: string): Progress =>
 
 	return {
 		show(done, of) {
+			if (!isShown) {
+				return;
+			}
+
 			const part = of === 0 ? 1 : Math.min(1, done / of);
 			const text = `${what} ${bar(part)} ${String(Math.floor(part * 100)).padStart(3)} %`;
-			if (isShown && text !== said) {
+			if (text !== said) {
 				put(text);
 			}
 		},

@@ -1,8 +1,73 @@
+import {createReadStream} from 'node:fs';
+import {createLogReading, linesOf, NoLog} from '../data/log-file.ts';
 import type {Verdict} from '../ledger/ledger.ts';
 import {databaseOf, type ExitCode, hasLedger, incidentOf, openToRead, type Shell, UsageError} from './shell.ts';
 
-/** Checks the whole chain of every incident, or of the one named; exit 1 names the first bad entry. */
-export const verify = async (shell: Shell): Promise<ExitCode> => {
+/** Says what was found; 1 where anything is not as it was written. */
+const report = (shell: Shell, verdicts: readonly Verdict[], what: string): ExitCode => {
+	const isWhole = verdicts.every(verdict => verdict.trouble === undefined);
+	if (shell.flags.json) {
+		shell.printJson({
+			ok: isWhole,
+			incidents: verdicts.map(({incident, entries, lastHash, trouble}) => ({
+				incident,
+				ok: trouble === undefined,
+				entries,
+				lastHash,
+				trouble: trouble ?? null,
+			})),
+		});
+		return isWhole ? 0 : 1;
+	}
+
+	for (const {incident, entries, lastHash, trouble} of verdicts) {
+		if (trouble === undefined) {
+			shell.say(
+				`${incident}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain is whole, last hash ${lastHash}`,
+			);
+		} else {
+			shell.trouble(
+				`${incident}: entry ${trouble.entry}: ${trouble.text}`,
+				`Do not repair the ${what}: keep it, and record who found this and when.`,
+			);
+		}
+	}
+
+	return isWhole ? 0 : 1;
+};
+
+/** Checks the log in a file that `export jsonl` wrote, without a ledger. Holds one line of it at a time. */
+const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
+	const reading = createLogReading();
+	try {
+		for await (const line of linesOf(createReadStream(file))) {
+			reading.see(line);
+		}
+
+		const {isEndKnown, ...verdict} = reading.end();
+		if (!isEndKnown) {
+			shell.notice('The file does not say where it ends: entries cut off at its end would not be missed.');
+		}
+
+		return report(shell, [verdict], 'file');
+	} catch (error) {
+		if (error instanceof NoLog) {
+			throw new UsageError(`${file}: ${error.message}`, 'Name a file that loggist export jsonl wrote.');
+		}
+
+		if (error instanceof Error && 'code' in error) {
+			const code = String(error.code);
+			throw new UsageError(
+				code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`,
+				'Name a file that loggist export jsonl wrote.',
+			);
+		}
+
+		throw error;
+	}
+};
+
+const verifyLedger = async (shell: Shell): Promise<ExitCode> => {
 	const {flags} = shell;
 	const database = databaseOf(shell);
 	if (!hasLedger(database)) {
@@ -21,36 +86,21 @@ export const verify = async (shell: Shell): Promise<ExitCode> => {
 			verdicts.push(await ledger.verify(incident));
 		}
 
-		const isWhole = verdicts.every(verdict => verdict.trouble === undefined);
-		if (flags.json) {
-			shell.printJson({
-				ok: isWhole,
-				incidents: verdicts.map(({incident, entries, lastHash, trouble}) => ({
-					incident,
-					ok: trouble === undefined,
-					entries,
-					lastHash,
-					trouble: trouble ?? null,
-				})),
-			});
-			return isWhole ? 0 : 1;
-		}
-
-		for (const {incident, entries, lastHash, trouble} of verdicts) {
-			if (trouble === undefined) {
-				shell.say(
-					`${incident}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain is whole, last hash ${lastHash}`,
-				);
-			} else {
-				shell.trouble(
-					`${incident}: entry ${trouble.entry}: ${trouble.text}`,
-					'Do not repair the file: keep it, and record who found this and when.',
-				);
-			}
-		}
-
-		return isWhole ? 0 : 1;
+		return report(shell, verdicts, 'file');
 	} finally {
 		await ledger.close();
 	}
+};
+
+/**
+ * Checks the whole chain of every incident, or of the one named, or of the log in a file; exit 1 names the first bad
+ * entry.
+ */
+export const verify = async (shell: Shell, args: readonly string[] = []): Promise<ExitCode> => {
+	const [named, ...others] = args;
+	if (others.length > 0) {
+		throw new UsageError('verify takes one file.', 'loggist verify checks the ledger, loggist verify FILE a file.');
+	}
+
+	return named === undefined ? verifyLedger(shell) : verifyFile(shell, named);
 };
