@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {createConsultation, consult} from '../source/consult.ts';
 import {profileOf} from '../source/duties/declaration/state.ts';
 import {emptyBoard, fold} from '../source/fold.ts';
-import {raisedPrompts} from '../source/raised.ts';
+import {raisedPrompts, raisedUpTo} from '../source/raised.ts';
 import {elapsed, later} from '../source/time.ts';
 import {arbitraryStory} from './support/arbitrary-line.ts';
 import {at, declared, incident, staffed, type Story} from './support/spec.ts';
@@ -129,5 +129,30 @@ describe('whatever was written', () => {
 			}),
 			{numRuns: 40},
 		);
+	});
+});
+
+describe('given a log in which more is asked than may be looked at', () => {
+	it('tells the prompts up to an entry, as they were then, and which entry that was', () => {
+		fc.assert(
+			fc.property(arbitraryStory, fc.nat({max: 200}), ({entries, now}, most) => {
+				const {raised, upTo} = raisedUpTo(entries, now, {most});
+				const whole = raisedPrompts(entries, now);
+				if (upTo === undefined) {
+					expect(raised).toEqual(whole);
+				} else {
+					const known = entries.slice(0, upTo.number);
+					expect(raised).toEqual(raisedPrompts(known, upTo.recordedAt));
+					expect(upTo.number).toBeLessThan(entries.length);
+				}
+			}),
+			{numRuns: 60},
+		);
+	});
+
+	it('tells all of them where there is no limit', () => {
+		const {entries, now} = staffed;
+		expect(raisedUpTo(entries, now)).toEqual({raised: raisedPrompts(entries, now), upTo: undefined});
+		expect(raisedUpTo(entries, now, {most: 1}).upTo?.number).toBeLessThan(entries.length);
 	});
 });

@@ -1,15 +1,12 @@
 import {visible} from '../text.ts';
 
-/**
- * What a spreadsheet would take for a formula, also behind blanks and quotes that it strips, and in full width.
- * A tab or a carriage return at the start has become something harmless before.
- */
+/** What a spreadsheet would take for a formula, also behind blanks and quotes that it strips, and in full width. */
 const formula = /^[\s"'\u{201C}\u{201D}\u{2018}\u{2019}]*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]/u;
 
 /** Text as a cell holds it: nothing in it is hidden, and no spreadsheet calculates it. */
 export const cellText = (text: string): string => {
 	const shown = visible(text);
-	return formula.test(shown) ? `'${shown}` : shown;
+	return formula.test(shown) || formula.test(text) ? `'${shown}` : shown;
 };
 
 const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

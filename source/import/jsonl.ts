@@ -121,7 +121,9 @@ export const importJsonl = async (material: Material): Promise<Imported | Refusa
 		return {
 			incident,
 			written: restored,
-			notices: [`${incident}: ${count(restored.length)} ${common === 0 ? 'restored' : 'added'} as they are.`],
+			notices: [
+				`${incident}: ${count(restored.length)} ${common === 0 ? 'restored' : 'added'} as ${restored.length === 1 ? 'it is' : 'they are'}.`,
+			],
 		};
 	}
 

@@ -143,7 +143,13 @@ const changed = (value: unknown, change: (text: string) => string): unknown =>
 export const renamed = (event: BoardEvent, renaming: Renaming): BoardEvent => {
 	const fields: {readonly [Name in keyof Naming<EventKind>]: readonly string[]} = naming[event.kind];
 	const any = (text: string): string =>
-		isRef(text) ? renaming.ref(text) : isNumber(text) ? String(renaming.entry(Number(text))) : renaming.person(text);
+		text === ''
+			? text
+			: isRef(text)
+				? renaming.ref(text)
+				: isNumber(text)
+					? String(renaming.entry(Number(text)))
+					: renaming.person(text);
 	const next: Record<string, unknown> = {...event};
 	const put = (names: readonly string[] | undefined, change: (value: unknown) => unknown) => {
 		for (const name of names ?? []) {

@@ -9,7 +9,7 @@ export type Progress = {
 
 const width = 24;
 
-const bar = (part: number): string => `[${'#'.repeat(Math.round(part * width)).padEnd(width, '.')}]`;
+const bar = (percent: number): string => `[${'#'.repeat(Math.floor((percent * width) / 100)).padEnd(width, '.')}]`;
 
 /**
  * Progress on standard error: only where that is a terminal, and no data is asked for that a program reads. Said again
@@ -30,8 +30,8 @@ export const createProgress = ({world, flags}: Shell, what: string): Progress =>
 				return;
 			}
 
-			const part = of === 0 ? 1 : Math.min(1, done / of);
-			const text = `${what} ${bar(part)} ${String(Math.floor(part * 100)).padStart(3)} %`;
+			const percent = of === 0 ? 100 : Math.min(100, Math.floor((done / of) * 100));
+			const text = `${what} ${bar(percent)} ${String(percent).padStart(3)} %`;
 			if (text !== said) {
 				put(text);
 			}

@@ -28,7 +28,10 @@ const eventAt = (index: number, due: string): BoardEvent => {
 		}
 
 		default: {
-			return {kind: 'note-made', text: `call ${index} from the supplier: host ${index % 97} answers, somebody goes there`};
+			return {
+				kind: 'note-made',
+				text: `call ${index} from the supplier: host ${index % 97} answers, somebody goes there`,
+			};
 		}
 	}
 };
@@ -59,8 +62,12 @@ const writeLedger = async (file: string, count: number): Promise<void> => {
 };
 
 /** Runs a call; gives its largest size in memory in MB and how long it took in seconds. */
-const measured = async (words: readonly string[], file: string): Promise<{readonly size: number; readonly time: number}> => {
-	const tell = 'data:text/javascript,process.on("exit",()=>process.stderr.write("maxRSS "+process.resourceUsage().maxRSS+"\\n"))';
+const measured = async (
+	words: readonly string[],
+	file: string,
+): Promise<{readonly size: number; readonly time: number}> => {
+	const tell =
+		'data:text/javascript,process.on("exit",()=>process.stderr.write("maxRSS "+process.resourceUsage().maxRSS+"\\n"))';
 	const start = performance.now();
 	const child = spawn(process.execPath, ['--import', tell, program, ...words], {
 		env: {...process.env, LOGGIST_DB: file},

@@ -1,14 +1,24 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {BoardEvent} from '../../source/entry.ts';
-import {genesisHash} from '../../source/ledger/chain.ts';
+import {genesisHash, hashOf, type Kept, keptOf} from '../../source/ledger/chain.ts';
 import {type Ledger, LedgerConflict, LedgerTrouble} from '../../source/ledger/ledger.ts';
+import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {arbitraryEventOf, arbitraryText, everyKind} from '../support/arbitrary-event.ts';
 import {draftOf, incident, note, notes} from './drafts.ts';
 
 const moody = {kind: 'note-made' as const, text: 'x', mood: 'calm'};
 // As a file or another program would hand it in, past the compiler.
 const wordless: BoardEvent = JSON.parse('{"kind":"note-made"}');
+
+/** Notes as another ledger keeps them. */
+const elsewhere = async (count: number) => {
+	const other = openMemoryLedger();
+	return (await other.append(incident, notes(count), 0)).map(entry => keptOf(entry));
+};
+
+/** A row with the hash that fits what it says, whatever it says. */
+const rehashed = ({hash: _hash, ...row}: Kept): Kept => ({...row, hash: hashOf(row)});
 
 /** What every ledger must do, wherever it keeps its entries. */
 export const describeLedger = (name: string, open: () => Promise<Ledger>): void => {
@@ -107,6 +117,81 @@ export const describeLedger = (name: string, open: () => Promise<Ledger>): void 
 				await ledger.append(incident, notes(1), 0);
 				stop();
 				expect(calls).toBe(0);
+			});
+		});
+
+		describe('given entries that were written elsewhere', () => {
+			it('keeps them as they are, and goes on after them', async () => {
+				const ledger = await open();
+				const rows = await elsewhere(4);
+				await ledger.restore(incident, rows, 0);
+				expect((await ledger.read(incident)).map(entry => keptOf(entry))).toEqual(rows);
+				const [next] = await ledger.append(incident, notes(1), 4);
+				expect(next).toMatchObject({number: 5, previousHash: rows.at(-1)?.hash});
+				expect(await ledger.verify(incident)).toMatchObject({entries: 5});
+			});
+
+			it('keeps the rest of a log after the beginning that is here', async () => {
+				const ledger = await open();
+				const rows = await elsewhere(4);
+				await ledger.restore(incident, rows.slice(0, 2), 0);
+				await ledger.restore(incident, rows.slice(2), 2);
+				expect(await ledger.verify(incident)).toEqual({incident, entries: 4, lastHash: rows.at(-1)?.hash});
+			});
+
+			it('keeps kinds that this version does not know', async () => {
+				const ledger = await open();
+				const unhashed = {
+					incident,
+					number: 1,
+					occurredAt: '2026-06-02T09:15:00.000Z',
+					recordedAt: '2026-06-02T09:15:00.000Z',
+					by: 'priya',
+					recordedBy: 'sam',
+					kind: 'spell-cast',
+					data: '{"spell":"x"}',
+					previousHash: genesisHash,
+				};
+				await ledger.restore(incident, [{...unhashed, hash: hashOf(unhashed)}], 0);
+				expect(await ledger.read(incident)).toMatchObject([{event: {kind: 'unread', wasKind: 'spell-cast'}}]);
+				expect(await ledger.verify(incident)).not.toHaveProperty('trouble');
+			});
+
+			it('refuses a writer who has not seen the last entry', async () => {
+				const ledger = await open();
+				const rows = await elsewhere(4);
+				await ledger.append(incident, notes(1), 0);
+				await expect(ledger.restore(incident, rows, 0)).rejects.toThrow(LedgerConflict);
+			});
+
+			it.each([
+				['do not join what is here', (rows: readonly Kept[]) => rows.slice(1), 'Entry 1 is missing'],
+				[
+					'are not as they were written',
+					(rows: readonly Kept[]) => rows.map(row => ({...row, by: 'eve'})),
+					'Entry 1 is not as it was written',
+				],
+				[
+					'belong to another incident',
+					(rows: readonly Kept[]) => rows.map(row => rehashed({...row, incident: 'INC-2026-0009'})).slice(0, 1),
+					'belongs to INC-2026-0009',
+				],
+				[
+					'hold what cannot be kept',
+					(rows: readonly Kept[]) => rows.map(row => rehashed({...row, data: '{"text":"a\\u0000b"}'})).slice(0, 1),
+					'NUL',
+				],
+				[
+					'name nobody',
+					(rows: readonly Kept[]) => rows.map(row => rehashed({...row, by: ' '})).slice(0, 1),
+					'by names nobody',
+				],
+			])('refuses rows that %s, and writes none of them', async (_, spoil, why) => {
+				const ledger = await open();
+				const refused = ledger.restore(incident, spoil(await elsewhere(3)), 0);
+				await expect(refused).rejects.toThrow(LedgerTrouble);
+				await expect(refused).rejects.toThrow(why);
+				expect(await ledger.read(incident)).toEqual([]);
 			});
 		});
 

@@ -120,16 +120,22 @@ describe.skipIf(isWindows)('pipes and disks', () => {
 		expect(stderr).toMatch(/^loggist: Standard output cannot be written \(there is no room left\)\. [^\n]+\n$/u);
 	});
 
-	it('an export that the disk does not take leaves nothing behind', async () => {
-		const env = await long();
-		// A limit on the size of files stands for the disk: the document is longer than 64 KiB.
-		const {code, stdout, stderr} = await inShell(`ulimit -f 128; exec ${L} export markdown -o "$folder/incident.md"`, {
-			...env,
-		});
-		expect({code, stdout}).toEqual({code: 2, stdout: ''});
-		expect(stderr).toMatch(/^loggist: There is no room left to write [^\n]+ Nothing was written\. [^\n]+\n$/u);
-		expect(readdirSync(env.folder).filter(name => !/^loggist\.db|^\.cache$/u.test(name))).toEqual([]);
-	});
+	it.each(['markdown', 'jsonl', 'csv'])(
+		'an export of %s that the disk does not take leaves nothing behind',
+		async format => {
+			const env = await long();
+			// A limit on the size of files stands for the disk: the document is longer than 64 KiB.
+			const {code, stdout, stderr} = await inShell(
+				`ulimit -f 128; exec ${L} export ${format} -o "$folder/incident.md"`,
+				{
+					...env,
+				},
+			);
+			expect({code, stdout}).toEqual({code: 2, stdout: ''});
+			expect(stderr).toMatch(/^loggist: There is no room left to write [^\n]+ Nothing was written\. [^\n]+\n$/u);
+			expect(readdirSync(env.folder).filter(name => !/^loggist\.db|^\.cache$/u.test(name))).toEqual([]);
+		},
+	);
 
 	it('a ledger that the disk does not take keeps what it had, and says so', async () => {
 		const env = await long();
