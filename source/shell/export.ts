@@ -69,7 +69,8 @@ const writeThrough = async (file: string, text: string): Promise<void> => {
 	}
 };
 
-const writeTo = async (file: string, text: string, isForced: boolean): Promise<void> => {
+/** Writes a file that is whole or not there. @throws UsageError where it is there already, unless forced, or cannot be written. */
+export const writeTo = async (file: string, text: string, isForced: boolean): Promise<void> => {
 	const found = await standing(file);
 	if (found?.isDirectory() === true) {
 		throw new UsageError(`${file} is a folder.`, 'Name a file in it: -o FOLDER/incident.md.');
