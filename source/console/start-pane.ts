@@ -14,10 +14,21 @@ const verbWidth = 9;
 const nameWidth = (offers: readonly StartOffer[]): number =>
 	Math.min(22, Math.max(0, ...offers.map(({name}) => columns(forTerminal(name)))) + 2);
 
-/** What is said below the list where there is room: the line is the other way to all of it. */
-const below = (width: number): Drawing => {
+/**
+ * What is said below the list where there is room: the line is the other way to all of it. Where nothing can be declared
+ * one waits, or only looks.
+ */
+const below = (offers: readonly StartOffer[], width: number): Drawing => {
 	const told = (text: string, tone: Cell['tone']): Drawing =>
 		fewLines(text, width, 2).map(line => drawRow([{text: line, tone: tone ?? 'plain'}], width));
+	if (offers.length === 0) {
+		return told('What is declared in it is shown here at once.', 'quiet');
+	}
+
+	if (!offers.some(({line}) => line === 'declare ')) {
+		return [[], ...told('Enter or its digit takes a row; ? is help, ctrl-c leaves.', 'quiet')];
+	}
+
 	return [
 		[],
 		...told('Enter or its digit takes a row. Or type a line:', 'quiet'),
@@ -73,7 +84,7 @@ export const drawStart = (offers: readonly StartOffer[], line: string, size: Siz
 	const saying = fewLines(startSaying(offers), width, 2);
 	const head = height > Math.min(listed, 4) + saying.length ? [...saying, ''] : [];
 	const room = height - head.length;
-	const hints = below(width);
+	const hints = below(offers, width);
 	const hasHints = room >= listed + hints.length;
 	const {rows} = drawList(
 		{

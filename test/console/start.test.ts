@@ -140,6 +140,12 @@ describe('the start screen', () => {
 		);
 	});
 
+	test('that only reads says nothing of declaring, and what it waits for', async () => {
+		const listed = startOffers({boards: await boards(), drills: drills(), isReadonly: true});
+		expect(draw(listed, 80, 20)).not.toContain('/declare');
+		expect(draw([], 80, 20)).toContain('What is declared in it is shown here at once.');
+	});
+
 	test('finds the place of a row, and begins anew where it is gone', async () => {
 		const listed = await offers();
 		expect(placeOfStart(listed, 'tour')).toBe(4);
