@@ -98,7 +98,7 @@ export const nextReference = (incidents: readonly string[], now: Instant): strin
 };
 
 /** Whether a line opens a new incident. */
-const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line);
+export const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line);
 
 /** Whether a line takes something over from a file: it is then read anew. */
 const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roster)(?:\s|$)/iu.test(line);

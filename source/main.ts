@@ -44,7 +44,7 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 			return (await import('./console/linear-console.ts')).openLinearConsole(shell);
 		}
 
-		return world.isTerminal ? (await import('./console/index.ts')).openConsole(shell) : board(shell);
+		return world.isTerminal ? (await import('./console/journey.ts')).openConsole(shell) : board(shell);
 	}
 
 	if (name === 'help') {

@@ -12,7 +12,7 @@ character stands on the screen before anybody has thought about it.
 
 const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
 	if (isReadonly) {
-		return 'open for reading only';
+		return 'open for reading only: /show, /who, /open, /export';
 	}
 
 	if (declaration.declaredAt === undefined) {

@@ -1,5 +1,6 @@
 import {commands} from '../duties/index.ts';
-import type {Completion} from '../language/complete.ts';
+import {formats} from '../documents/index.ts';
+import type {Candidate, Completion} from '../language/complete.ts';
 import type {Line} from './line.ts';
 
 /** A verb that only the console knows: nothing of it is recorded. */
@@ -8,6 +9,8 @@ export type ConsoleVerb = {
 	/** How it is written, after the `/`. */
 	readonly usage: string;
 	readonly summary: string;
+	/** What may stand after the verb, where that is one of a few words. */
+	readonly words?: readonly Candidate[];
 };
 
 /** Every verb of the console. Palette, help and what is said of the line are made from this table. */
@@ -15,11 +18,34 @@ export const consoleVerbs = [
 	{
 		verb: 'show',
 		usage: 'show structure, sitrep …',
-		summary: 'a page to read: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview',
+		summary:
+			'a page to read: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview, people',
 	},
 	{verb: 'filter', usage: 'filter words', summary: 'lists only the rows that say every word; alone: all rows again'},
 	{verb: 'asof', usage: 'asof 14:05', summary: 'the whole board as it stood then; alone: the last entry, or now again'},
 	{verb: 'open', usage: 'open INC-2026-0001', summary: 'goes to another incident of the ledger; alone: lists them'},
+	{
+		verb: 'export',
+		usage: 'export markdown FILE',
+		summary: 'writes a document of the incident: markdown (the whole record), sitrep, handover; never over a file',
+		words: formats.map(({name, summary}) => ({text: name, hint: summary})),
+	},
+	{verb: 'who', usage: 'who', summary: 'who has this ledger open, and since when'},
+	{
+		verb: 'drill',
+		usage: 'drill NAME',
+		summary: 'plays an exercise into a ledger that is thrown away; alone: lists them',
+	},
+	{
+		verb: 'tour',
+		usage: 'tour',
+		summary: 'five steps on an exercise; then next passes over one, off ends it',
+		words: [
+			{text: 'next', hint: 'passes over a step'},
+			{text: 'off', hint: 'ends the tour'},
+			{text: 'on', hint: 'begins it here'},
+		],
+	},
 	{verb: 'help', usage: 'help', summary: 'keys, verbs and signs'},
 	{verb: 'quit', usage: 'quit', summary: 'leaves'},
 ] as const satisfies readonly ConsoleVerb[];
@@ -50,7 +76,16 @@ export const consoleSaying = (text: string): string | undefined => {
 
 /** The completion of a line with the console's own verbs, where a verb is being typed. */
 export const withConsoleVerbs = (completion: Completion, {text, cursor}: Line): Completion => {
-	const beginning = beginningOf(text.slice(0, Math.min(cursor, 100)));
+	const before = text.slice(0, Math.min(cursor, 100));
+	const [, verbTyped = '', blank = '', word = ''] = /^\/(\S+)(\s+)(\S*)$/u.exec(before) ?? [];
+	const known: readonly ConsoleVerb[] = consoleVerbs;
+	const words = known.find(({verb}) => verb === verbTyped.toLowerCase())?.words ?? [];
+	if (words.length > 0) {
+		const candidates = words.filter(one => one.text.startsWith(word.toLowerCase()) && one.text !== word);
+		return {from: 1 + verbTyped.length + blank.length, candidates};
+	}
+
+	const beginning = beginningOf(before);
 	if (beginning === undefined || consoleVerbs.some(({verb}) => verb === beginning)) {
 		return completion;
 	}

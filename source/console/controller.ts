@@ -18,7 +18,8 @@ import {
 import type {Lookback} from './lookback.ts';
 import {asOf, lookbackMoves} from './lookback-deeds.ts';
 import type {PaneName} from './layout.ts';
-import type {Input} from './keys/input.ts';
+import type {Input, Key} from './keys/input.ts';
+import type {ConsoleDeed, ConsoleDeeds, Tools} from './deeds.ts';
 import {edits, lineOf} from './line.ts';
 import {wordedRows, wordsOfRow} from './listing.ts';
 import {paletteRows} from './palette.ts';
@@ -28,7 +29,9 @@ import * as sessions from './session.ts';
 import type {Session} from './session.ts';
 import type {Clipboard} from './screen/clipboard.ts';
 import type {Block} from '../section.ts';
+import {placeOfStart} from './start.ts';
 import type {Stores} from './stores.ts';
+import {skipStep} from './tour.ts';
 import type {View} from './view.ts';
 
 /** What the keys do. */
@@ -48,6 +51,8 @@ export const createController = ({
 	others,
 	incidents,
 	openIncident,
+	readStarts,
+	own = {},
 	clipboard,
 	lookback,
 	keys: table = keymap,
@@ -63,6 +68,10 @@ export const createController = ({
 	readonly incidents?: (() => Promise<readonly string[]>) | undefined;
 	/** Goes to another incident of the ledger; gives why that is not possible, or nothing once it is on the screen. */
 	readonly openIncident?: ((reference: string) => Promise<Refusal | undefined>) | undefined;
+	/** Reads anew what may be begun or gone to, into its store. */
+	readonly readStarts?: (() => Promise<void>) | undefined;
+	/** What verbs of the console do that need more than the board. */
+	readonly own?: ConsoleDeeds;
 	/** Where a row is copied to. */
 	readonly clipboard?: Clipboard | undefined;
 	/** Takes the board back to a moment; `desk` is then its desk. */
@@ -128,7 +137,7 @@ export const createController = ({
 		const past = stores.past.get();
 		const isOverview = name.toLowerCase() === 'overview';
 		if ((page === undefined && !isOverview) || incident === undefined) {
-			const names = [...pages.map(one => one.name), 'overview'];
+			const names = [...pages.map(one => one.name), 'overview', 'people'];
 			change(session => sessions.notify(session, `The pages are ${names.join(', ')}.`, 'warn'));
 			return undefined;
 		}
@@ -208,18 +217,14 @@ export const createController = ({
 		change(session => sessions.notify(session, `${error.message} ${error.mend}`, 'urgent'));
 	};
 
-	const listIncidents = async () => {
-		const [here, all] = [desk.incident(), (await incidents?.()) ?? []];
-		const elsewhere = all.filter(one => one !== here).toReversed();
+	/** The list of what may be begun, over whatever is shown. */
+	const openStart = async (line?: string) => {
+		await readStarts?.();
+		const here = `open ${desk.incident() ?? ''}`;
 		change(session =>
-			elsewhere.length === 0
-				? sessions.notify(session, 'There is no other incident in this ledger.', 'quiet')
-				: sessions.openMenu(session, {
-						title: 'Open',
-						text: '',
-						offers: elsewhere.map(reference => ({label: reference, line: `open ${reference}`})),
-						selected: 0,
-					}),
+			stores.starts.get().length === 0
+				? sessions.notify(session, 'There is nothing to open here.', 'quiet')
+				: sessions.openStart(session, line ?? stores.starts.get().find(one => one.isOpen && one.line !== here)?.line),
 		);
 	};
 
@@ -233,12 +238,12 @@ export const createController = ({
 		try {
 			if (reference === '') {
 				spend(text);
-				await listIncidents();
+				await openStart();
 				return;
 			}
 
 			const known = await incidents?.();
-			if (known !== undefined && !known.includes(reference)) {
+			if (known !== undefined && reference !== 'START' && !known.includes(reference)) {
 				change(session =>
 					sessions.notify(session, `There is no incident ${reference} in this ledger. /open alone lists them.`, 'warn'),
 				);
@@ -273,8 +278,33 @@ export const createController = ({
 		}
 	};
 
+	const toolsFor = (text: string): Tools => ({
+		spend: () => spend(text),
+		say: (told, tone) => change(session => sessions.notify(session, told, tone)),
+		showPage: (title, lines) => change(session => sessions.openPage(session, title, lines)),
+		columns: () => view.layout().body.width - 2,
+		openStart,
+	});
+
+	const doOwn = async (deed: ConsoleDeed | undefined, rest: string, text: string) => {
+		if (deed === undefined) {
+			change(session => sessions.notify(session, 'That cannot be done from here.', 'warn'));
+			return;
+		}
+
+		try {
+			await deed(rest, toolsFor(text));
+		} catch (error) {
+			tellTrouble(error);
+		}
+	};
+
 	const consoleDeeds: Readonly<Record<ConsoleVerbName, (rest: string, text: string) => void>> = {
-		show: (name, text) => void show(name, text),
+		show: (name, text) => void (name.toLowerCase() === 'people' ? doOwn(own.who, '', text) : show(name, text)),
+		export: (rest, text) => void doOwn(own.export, rest, text),
+		who: (rest, text) => void doOwn(own.who, rest, text),
+		drill: (rest, text) => void doOwn(own.drill, rest, text),
+		tour: (rest, text) => void doOwn(own.tour, rest, text),
 		filter: filterBy,
 		asof(moment, text) {
 			spend(text);
@@ -290,9 +320,9 @@ export const createController = ({
 
 	const record = () => {
 		const text = store.get().line.text.trim();
-		const own = consoleLine(text);
-		if (own !== undefined) {
-			consoleDeeds[own.verb](own.rest, text);
+		const forConsole = consoleLine(text);
+		if (forConsole !== undefined) {
+			consoleDeeds[forConsole.verb](forConsole.rest, text);
 			return;
 		}
 
@@ -328,7 +358,15 @@ export const createController = ({
 	};
 
 	const move = (by: number) => {
-		if (store.get().layer.type !== 'none') {
+		const {layer} = store.get();
+		if (layer.type === 'start') {
+			const starts = stores.starts.get();
+			const at = Math.max(0, Math.min(starts.length - 1, placeOfStart(starts, layer.line) + by));
+			change(session => sessions.openStart(session, starts[at]?.line));
+			return;
+		}
+
+		if (layer.type !== 'none') {
 			change(session => sessions.moveInLayer(session, by, view.overflow()));
 			return;
 		}
@@ -394,6 +432,18 @@ export const createController = ({
 		);
 	};
 
+	/** Takes a row of what may be begun: done at once where nothing is recorded by it, else put into the line. */
+	const begin = (index: number) => {
+		const line = `/${stores.starts.get()[index]?.line ?? ''}`;
+		const forConsole = consoleLine(line);
+		if (forConsole !== undefined) {
+			change(sessions.closeLayer);
+			consoleDeeds[forConsole.verb](forConsole.rest, line);
+		} else if (line !== '/') {
+			change(session => sessions.offerLine(session, line));
+		}
+	};
+
 	const choose = (index?: number) => {
 		const {layer, history} = store.get();
 		if (layer.type === 'palette') {
@@ -402,6 +452,11 @@ export const createController = ({
 				change(session => sessions.offerLine(session, `/${row.verb} `));
 			}
 
+			return;
+		}
+
+		if (layer.type === 'start') {
+			begin(index ?? placeOfStart(stores.starts.get(), layer.line));
 			return;
 		}
 
@@ -420,6 +475,13 @@ export const createController = ({
 		} else if (obstacle === 'zoom') {
 			change(sessions.zoom);
 		} else if (session.focus === 'line') {
+			const isAtRest = session.line.text === '' && session.selection === undefined;
+			if (isAtRest && stores.tour.get() !== undefined) {
+				stores.tour.set(undefined);
+				change(one => sessions.notify(one, 'The tour is over here; /tour on brings it back.', 'quiet'));
+				return;
+			}
+
 			change(one => sessions.stepBack(one, view.isListOpen()));
 		} else {
 			change(sessions.toLine);
@@ -463,6 +525,10 @@ export const createController = ({
 		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
 		zoom: () => change(sessions.zoom),
 		copy: copyRow,
+		'skip-step'() {
+			const tour = stores.tour.get();
+			stores.tour.set(tour === undefined ? undefined : skipStep(tour, listed.get().entries));
+		},
 		suspend,
 		leave,
 	};
@@ -507,7 +573,17 @@ export const createController = ({
 		isReachable: view.isReachable,
 		canZoom: view.canZoom(),
 		asked: listed.get().prompts.length,
+		isTouring: stores.tour.get() !== undefined,
 	});
+
+	/** On the start screen an empty line leaves the keys of a list to the list. */
+	const leaveToStart = ({name}: Key) => {
+		const {layer, line} = store.get();
+		const isForList = name === 'up' || name === 'down' || name === 'enter' || name === 'tab';
+		if (isForList && layer.type === 'none' && line.text === '' && desk.incident() === undefined) {
+			change(session => (stores.starts.get().length === 0 ? session : sessions.openStart(session)));
+		}
+	};
 
 	return {
 		handle(input) {
@@ -522,6 +598,7 @@ export const createController = ({
 				return;
 			}
 
+			leaveToStart(input);
 			const binding = bindingAmong(input, sessions.placesOf(store.get(), stores.past.get() !== undefined), table);
 			if (binding === undefined) {
 				return;

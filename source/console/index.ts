@@ -1,29 +1,30 @@
-import {createHash} from 'node:crypto';
-import path from 'node:path';
-import type {Desk} from '../desk.ts';
-import type {Ledger} from '../ledger/ledger.ts';
-import {draftFolder} from '../shell/paths.ts';
-import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
-import {refuse} from '../refusal.ts';
-import {looksFor, wear} from '../looks/looks.ts';
-import {type Instant, second} from '../time.ts';
 import type {Board} from '../board.ts';
+import type {Desk} from '../desk.ts';
 import {profileOf} from '../duties/declaration/state.ts';
+import {type Ledger, LedgerTrouble} from '../ledger/ledger.ts';
+import {looksFor, wear} from '../looks/looks.ts';
+import {refuse} from '../refusal.ts';
 import type {Prompt} from '../rule.ts';
+import type {Shell} from '../shell/shell.ts';
+import {type Instant, second} from '../time.ts';
+import {attend} from './attendance.ts';
 import {attentionOf} from './attention.ts';
+import {type Company, stationAt} from './company.ts';
 import {createController} from './controller.ts';
-import {LedgerTrouble} from '../ledger/ledger.ts';
-import {type Draft, fileDraft} from './draft.ts';
+import {drillDeed, exportDeed, tourDeed, whoDeed} from './deeds.ts';
+import type {Destination} from './destination.ts';
+import type {Draft} from './draft.ts';
 import {createLookback} from './lookback.ts';
 import {createKeyReader} from './keys/reader.ts';
-import {keymap} from './keymap.ts';
-import {remapped, type Remapped} from './remap.ts';
+import type {Remapped} from './remap.ts';
 import {createClipboard} from './screen/clipboard.ts';
 import {createScreen} from './screen/screen.ts';
-import {halfTyped, notify} from './session.ts';
 import {bell, type NotificationKind, notificationSequence, titleSequence} from './screen/signals.ts';
 import {takeTerminal} from './screen/terminal.ts';
+import {halfTyped, notify, openStart} from './session.ts';
+import type {StartOffer} from './start.ts';
 import {createStores, freshPrompts} from './stores.ts';
+import {beginTour} from './tour.ts';
 import {createView} from './view.ts';
 
 /** What a console is opened on. */
@@ -36,18 +37,35 @@ export type ConsoleSetting = {
 	readonly isReadonly?: boolean;
 	/** Keys as remapped, and what of it could not be done. */
 	readonly keys?: Remapped;
-	/** Whether another incident of the ledger may be gone to. */
-	readonly mayOpen?: boolean;
+	/** Where else one may go from here; undefined: nowhere. */
+	readonly places?: Places | undefined;
+	/** Keeps this console among those who are on the board, and tells of the others; undefined: nobody is told of. */
+	readonly company?: Company | undefined;
+	/** Whether the console begins with the tour. */
+	readonly isTour?: boolean;
+	/** The person's home folder, and the version that documents name. */
+	readonly home?: string;
+	readonly version?: string;
 	/** How the desktop is notified of urgent prompts; undefined: not at all. */
 	readonly notification?: NotificationKind | undefined;
 	/** Whether an exercise makes no noise. */
 	readonly isMuted?: boolean;
 };
 
+/** Where one may go from a console. */
+export type Places = {
+	/** The references of every incident of the ledger, oldest first. */
+	readonly incidents: () => Promise<readonly string[]>;
+	readonly starts: () => Promise<readonly StartOffer[]>;
+	readonly drills: () => readonly string[];
+	/** Whether this ledger is not the one to look at any more: one has been made where there was none. */
+	readonly isOver?: () => boolean;
+};
+
 /** Said while a line is typed, not only when it is to be recorded. */
 const refuseReadonly = () => refuse('The board is open for reading only.', 'Start again without --readonly to write.');
 
-/** Runs the console until it is left; the terminal is then as it was. Gives the incident to go to next, if one was asked for. */
+/** Runs the console until it is left; the terminal is then as it was. Gives where to go next, if that was asked for. */
 export const runConsole = async ({
 	desk: opened,
 	ledger,
@@ -55,14 +73,45 @@ export const runConsole = async ({
 	tick = second,
 	isReadonly = false,
 	keys,
-	mayOpen = false,
+	places,
+	company,
+	isTour = false,
+	home = '',
+	version = '',
 	notification,
 	isMuted = false,
-}: ConsoleSetting): Promise<string | undefined> => {
+}: ConsoleSetting): Promise<Destination | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
 	const lookback = createLookback(desk, stores.past);
-	const {promise: left, resolve: leave} = Promise.withResolvers<string | undefined>();
+	const {promise: left, resolve: leave} = Promise.withResolvers<Destination | undefined>();
+	const isAtStart = () => desk.incident() === undefined;
+	/** Reads anew what may be begun. Nobody types at a wall screen: it goes by itself to what was declared. */
+	const readStarts = async () => {
+		const offers = (await places?.starts()) ?? [];
+		stores.starts.set(offers);
+		const current = offers.find(one => one.isOpen);
+		if (isReadonly && isAtStart() && current !== undefined) {
+			leave({type: 'incident', reference: current.name});
+		}
+	};
+
+	if (isAtStart()) {
+		await readStarts();
+		if (stores.session.get().line.text === '' && stores.starts.get().length > 0) {
+			stores.session.set(openStart(stores.session.get()));
+		}
+	}
+
+	if (isTour) {
+		stores.tour.set(beginTour(desk.entries().length));
+	}
+
+	const attendance =
+		company === undefined
+			? undefined
+			: attend({...company, station: () => stationAt(desk, company), there: stores.there});
+
 	const reader = createKeyReader(input => {
 		controller.handle(input);
 	});
@@ -75,6 +124,7 @@ export const runConsole = async ({
 		},
 		onGone: () => {
 			draft.flush();
+			void attendance?.leave();
 		},
 	});
 	const screen = createScreen(terminal.output);
@@ -94,20 +144,33 @@ export const runConsole = async ({
 		},
 		...(keys === undefined ? {} : {keys: keys.keymap}),
 		clipboard: createClipboard(terminal.output),
-		...(mayOpen
-			? {
-					incidents: () => ledger.incidents(),
+		...(places === undefined
+			? {}
+			: {
+					incidents: places.incidents,
+					readStarts,
 					async openIncident(reference: string) {
-						const found = (await ledger.incidents()).find(one => one.toLowerCase() === reference.toLowerCase());
+						if (reference === 'START') {
+							leave({type: 'start'});
+							return undefined;
+						}
+
+						const found = (await places.incidents()).find(one => one.toLowerCase() === reference.toLowerCase());
 						if (found === undefined) {
 							return refuse(`There is no incident ${reference}.`, 'Open alone lists them: /open');
 						}
 
-						leave(found);
+						leave({type: 'incident', reference: found});
 						return undefined;
 					},
-				}
-			: {}),
+				}),
+		own: {
+			export: exportDeed(lookback.desk, {home, version, tour: stores.tour}),
+			...(company === undefined
+				? {}
+				: {who: whoDeed(stores, company.own.id, company.clock, () => desk.situation().zone)}),
+			...(places === undefined ? {} : {tour: tourDeed(stores, leave), drill: drillDeed(places.drills, leave)}),
+		},
 		suspend: () => {
 			terminal.suspend();
 		},
@@ -119,7 +182,7 @@ export const runConsole = async ({
 	let known: {readonly board: Board; readonly prompts: readonly Prompt[]} | undefined;
 	let title = '';
 	/** Tells the terminal what must be noticed by somebody who looks elsewhere. */
-	const attend = (board: Board, prompts: readonly Prompt[], now: Instant) => {
+	const callFor = (board: Board, prompts: readonly Prompt[], now: Instant) => {
 		const after = {board, prompts};
 		const attention = attentionOf(known, after, {
 			now,
@@ -161,13 +224,20 @@ export const runConsole = async ({
 		lookback.tick();
 		show();
 		// What must be noticed is what is urgent now, whichever moment is looked at.
-		attend(desk.board(), desk.prompts(), desk.situation().now);
+		callFor(desk.board(), desk.prompts(), desk.situation().now);
+		if (places?.isOver?.() === true) {
+			leave({type: 'current'});
+		}
 	};
 
 	/** Reads what others wrote. A ledger that cannot be read now is said, and is no reason to leave. */
 	const catchUp = async () => {
 		try {
 			await desk.catchUp();
+			await attendance?.look();
+			if (isAtStart()) {
+				await readStarts();
+			}
 		} catch (error) {
 			if (!(error instanceof LedgerTrouble)) {
 				throw error;
@@ -202,6 +272,7 @@ export const runConsole = async ({
 	const next = await left;
 	clearInterval(timer);
 	clearImmediate(first);
+	await attendance?.leave();
 	for (const stop of stops) {
 		stop();
 	}
@@ -214,43 +285,7 @@ export const runConsole = async ({
 	return next;
 };
 
-/** Lines half typed for one ledger and one incident are nobody else's. */
-const draftName = (shell: Shell, desk: Desk): string => {
-	const where = createHash('sha256')
-		.update(path.resolve(databaseOf(shell)))
-		.digest('hex')
-		.slice(0, 12);
-	return `${where}-${desk.incident() ?? 'start'}`;
-};
-
 /** Puts on the looks that were asked for, as far as the terminal can show them. */
 export const dress = ({flags, settings, world}: Shell): void => {
 	wear(looksFor({...settings, color: flags.color}, world.env));
-};
-
-/** The console on the current incident, or the start screen where there is none. */
-export const openConsole = async (shell: Shell): Promise<ExitCode> => {
-	dress(shell);
-	const ledger = await openLedger(shell);
-	try {
-		const keys = remapped(keymap, shell.settings.keys ?? {});
-		let incident = shell.flags.incident;
-		do {
-			const desk = await deskOn({...shell, flags: {...shell.flags, incident}}, ledger);
-			incident = await runConsole({
-				desk,
-				ledger,
-				draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
-				isReadonly: shell.flags.readonly,
-				keys,
-				mayOpen: true,
-				notification: shell.settings.notify,
-				isMuted: shell.settings.quietExercise === true,
-			});
-		} while (incident !== undefined);
-
-		return 0;
-	} finally {
-		await ledger.close();
-	}
 };

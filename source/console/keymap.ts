@@ -55,6 +55,7 @@ export type Deed =
 	| 'filter'
 	| 'zoom'
 	| 'copy'
+	| 'skip-step'
 	| 'suspend'
 	| 'leave';
 
@@ -67,6 +68,8 @@ export type KeyState = {
 	readonly canZoom: boolean;
 	/** How much doctrine asks now. */
 	readonly asked: number;
+	/** Whether a tour is under way. */
+	readonly isTouring: boolean;
 };
 
 export type Binding = {
@@ -122,6 +125,8 @@ const noPrompts = ({isReachable, asked}: KeyState) =>
 
 const noZoom = (state: KeyState) => noLog(state) ?? (state.canZoom ? undefined : 'The screen is too low for that.');
 
+const noTour = ({isTouring}: KeyState) => (isTouring ? undefined : 'No tour is under way; /tour begins one.');
+
 /** Every key of the console. The footer, the help and the README are made from this table. */
 export const keymap: readonly Binding[] = [
 	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true, whyNot: nothingTyped},
@@ -142,8 +147,8 @@ export const keymap: readonly Binding[] = [
 	{keys: ['pagedown'], where: [...lists, 'line'], deed: 'page-down', summary: 'page down', whyNot: noLog},
 	{keys: ['home'], where: lists, deed: 'top', summary: 'the first row'},
 	{keys: ['end'], where: lists, deed: 'bottom', summary: 'the last row'},
-	{keys: ['f1'], where: typing, deed: 'help', summary: 'help'},
-	{keys: ['?'], where: typing, deed: 'help', summary: 'help, when the line is empty'},
+	{keys: ['f1'], where: [...typing, 'menu'], deed: 'help', summary: 'help'},
+	{keys: ['?'], where: [...typing, 'menu'], deed: 'help', summary: 'help, when the line is empty'},
 	{keys: ['left'], where: typing, deed: 'left', summary: 'left'},
 	{keys: ['right'], where: typing, deed: 'right', summary: 'right'},
 	{keys: ['alt-left', 'ctrl-left', 'alt-b'], where: typing, deed: 'word-left', summary: 'word left'},
@@ -162,6 +167,7 @@ export const keymap: readonly Binding[] = [
 	{keys: ['f4', 'alt-z'], where: typing, deed: 'zoom', summary: 'the list alone', isLikely: true, whyNot: noZoom},
 	{keys: ['f3', 'alt-/'], where: typing, deed: 'filter', summary: 'filter the list', isLikely: true, whyNot: noLog},
 	{keys: ['f6', 'alt-c'], where: typing, deed: 'copy', summary: 'copy the row', isLikely: true, whyNot: noSelection},
+	{keys: ['f7'], where: typing, deed: 'skip-step', summary: 'next step of the tour', whyNot: noTour},
 	{keys: ['f9', 'alt-t'], where: [...typing, 'help'], deed: 'look-back', summary: 'back in time, and to now again'},
 	{keys: ['enter'], where: ['past'], deed: 'record', summary: 'a verb of the console', whyNot: nothingToRecord},
 	{keys: ['escape'], where: ['past'], deed: 'to-now', summary: 'back to now', isLikely: true},

@@ -1,21 +1,33 @@
 import process from 'node:process';
 import {createInterface} from 'node:readline';
+import {peoplePage} from '../documents/people.ts';
+import {plainText} from '../documents/plain.ts';
 import {isRefusal} from '../refusal.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
-import {deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
+import type {Announced} from '../ledger/presence.ts';
+import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
+import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
 import {forTerminal} from '../text.ts';
 import {second} from '../time.ts';
 import {timelineLine} from '../timeline.ts';
+import {attend, type Attendance} from './attendance.ts';
+import {companyFor, stationAt} from './company.ts';
 import {type Moment, sentence, spokenChanges, spokenOpening} from './linear.ts';
 import {spoken} from './saying.ts';
+import {createStore} from './store.ts';
 
 /**
  * The console as plain lines, for whoever listens to the screen: the state once, then only what others change, a
- * sentence each, and a receipt for each line of one's own. `/quit` or the end of the input leaves.
+ * sentence each, and a receipt for each line of one's own. `/quit` or the end of the input leaves,
+ * `/who` says who else is on the board.
  */
 export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 	const ledger = await openLedger(shell);
 	const {world} = shell;
+	const presence = openSqlitePresence(databaseOf(shell));
+	const company = companyFor(shell, presence);
+	const there = createStore<readonly Announced[]>([]);
+	let attendance: Attendance | undefined;
 	const say = (lines: readonly string[]) => {
 		for (const line of lines) {
 			world.print(`${forTerminal(line)}\n`);
@@ -31,6 +43,7 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 			prompts: desk.prompts(),
 			now: desk.situation().now,
 		});
+		attendance = attend({...company, station: () => stationAt(desk, company), there});
 		let last = momentNow();
 		say(spokenOpening(last));
 
@@ -43,6 +56,7 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 		const catchUp = async () => {
 			try {
 				await desk.catchUp();
+				await attendance?.look();
 				refresh();
 			} catch (error) {
 				if (!(error instanceof LedgerTrouble)) {
@@ -62,7 +76,11 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 				break;
 			}
 
-			if (text.trim() !== '') {
+			if (text.trim() === '/who') {
+				const {zone} = desk.situation();
+				const page = peoplePage(there.get(), {now: company.clock(), zone, own: company.own.id});
+				say(plainText(page, world.columns).split('\n'));
+			} else if (text.trim() !== '') {
 				const {line, literal} = spoken(text);
 				const answer = await desk.write(line, literal);
 				if (isRefusal(answer)) {
@@ -83,6 +101,8 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 		stop();
 		return 0;
 	} finally {
+		await attendance?.leave();
+		presence.close();
 		await ledger.close();
 	}
 };

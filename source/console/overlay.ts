@@ -13,7 +13,6 @@ import type {Menu} from './session.ts';
 
 /** What lies over the board: data, until it is drawn. */
 export type Overlay =
-	| {readonly type: 'start'}
 	| {readonly type: 'menu'; readonly menu: Menu}
 	| {readonly type: 'help'; readonly lines: readonly HelpLine[]; readonly search: string; readonly scroll: number}
 	| {
@@ -98,7 +97,7 @@ export const helpLines = (
 	[`  8 ${glyphs.over}7`, 'people who report there, and the most there should be'],
 	['  ! * - ·', 'urgent, warning, advice, hint'],
 	['', ''],
-	['Documents are taken in the shell: loggist export markdown -o FILE', ''],
+	['A document: /export markdown FILE; in the shell: loggist export markdown -o FILE', ''],
 ];
 
 const isHead = ([what]: HelpLine): boolean => what !== '' && !what.startsWith(' ');

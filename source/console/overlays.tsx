@@ -10,7 +10,6 @@ import {mount} from './screen/mount.tsx';
 import type {Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
 import type {Menu} from './session.ts';
-import {StartPane} from './start-pane.tsx';
 
 /** What may be done with a row; a digit takes an offer at once. */
 export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: Size}): ReactElement => {
@@ -147,10 +146,6 @@ export const HelpOverlay = ({
 
 const elementOf = (overlay: Overlay, size: Size): ReactElement => {
 	switch (overlay.type) {
-		case 'start': {
-			return <StartPane size={size} />;
-		}
-
 		case 'menu': {
 			return <MenuOverlay menu={overlay.menu} size={size} />;
 		}

@@ -31,7 +31,9 @@ export type Layer =
 			readonly scroll: number;
 			/** Whether time runs across it: it is then drawn anew for each moment that one goes to. */
 			readonly isPicture: boolean;
-	  };
+	  }
+	/** What may be begun or gone to; `line` is that of the selected row. */
+	| {readonly type: 'start'; readonly line: string};
 
 /** A selected row: by its key, so that it stays when others come and go, and by its place, for when it goes itself. */
 export type Selection = {
@@ -330,11 +332,20 @@ export const moveInLayer = (session: Session, by: number, most: number): Session
 			return {...session, layer: {...layer, scroll: Math.max(0, Math.min(most, layer.scroll + by))}};
 		}
 
+		// Where the rows are is not known here: see `openStart`.
+		case 'start':
 		case 'none': {
 			return session;
 		}
 	}
 };
+
+/** The list of what may be begun, with the row of that line selected. */
+export const openStart = (session: Session, line = ''): Session => ({
+	...session,
+	layer: {type: 'start', line},
+	notice: undefined,
+});
 
 export const openHelp = (session: Session): Session => ({
 	...session,
@@ -388,8 +399,8 @@ export const closeLayer = (session: Session): Session =>
 /** Where keys are pressed now. */
 export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'palette' | 'help' => {
 	if (layer.type !== 'none') {
-		// A page is read with the keys of the help.
-		return layer.type === 'page' ? 'help' : layer.type;
+		// A page is read with the keys of the help; of what may be begun one is taken as from any menu.
+		return layer.type === 'page' ? 'help' : layer.type === 'start' ? 'menu' : layer.type;
 	}
 
 	return focus === 'line' ? 'line' : 'pane';

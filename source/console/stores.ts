@@ -1,18 +1,27 @@
 import type {Desk} from '../desk.ts';
 import type {Prompt} from '../rule.ts';
+import type {Announced} from '../ledger/presence.ts';
 import type {Instant} from '../time.ts';
 import type {Past} from './lookback.ts';
 import type {Listed} from './rows.ts';
 import {newSession, type Session} from './session.ts';
+import type {StartOffer} from './start.ts';
 import {createStore, type Store} from './store.ts';
+import type {Tour} from './tour.ts';
 
-/** The sources of everything on the screen: the ledger's board, the clock, the session, and the moment looked back to. */
+/** The sources of everything on the screen: the ledger's board, the clock, the session, the moment looked back to; and what stands beside them. */
 export type Stores = {
 	readonly listed: Store<Listed>;
 	readonly now: Store<Instant>;
 	readonly session: Store<Session>;
 	/** The moment of the board where that is not now; undefined: it is. */
 	readonly past: Store<Past | undefined>;
+	/** Who has the ledger open. */
+	readonly there: Store<readonly Announced[]>;
+	/** What may be begun from the start screen. */
+	readonly starts: Store<readonly StartOffer[]>;
+	/** The tour, while one is under way. */
+	readonly tour: Store<Tour | undefined>;
 };
 
 const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
@@ -35,4 +44,7 @@ export const createStores = (desk: Desk, draft: string, now: Instant): Stores =>
 	now: createStore(now),
 	session: createStore(newSession(draft)),
 	past: createStore<Past | undefined>(undefined),
+	there: createStore<readonly Announced[]>([]),
+	starts: createStore<readonly StartOffer[]>([]),
+	tour: createStore<Tour | undefined>(undefined),
 });

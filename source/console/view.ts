@@ -3,12 +3,13 @@ import {inside} from '../looks/size.ts';
 import {drawHeader} from '../duties/declaration/pane.tsx';
 import type {Top} from '../looks/list.ts';
 import {aheadOf} from './ahead.ts';
+import {companyOf} from './attendance.ts';
 import {drawCandidates} from './candidates.ts';
 import {cursorColumn, type Saying} from './composer.ts';
 import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
 import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
-import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from './layout.ts';
+import {hasRoomToZoom, type Layout, type PaneName, paneNames} from './layout.ts';
 import {isList} from './lists.ts';
 import {refusePast, sayingOfMoment} from './lookback.ts';
 import {helpLines, type HelpLine, menuHeight, type Overlay, paletteCursor, searchedHelp} from './overlay.ts';
@@ -22,7 +23,11 @@ import {completionOf, sayingOf} from './saying.ts';
 import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
 import {frontOf, type Session, toLine} from './session.ts';
+import {drawStart} from './start-pane.ts';
 import type {Stores} from './stores.ts';
+import {guidanceOf} from './tour.ts';
+import {layoutBeside} from './tour-layout.ts';
+import {drawTour, keyOfIn} from './tour-pane.ts';
 import type {Desk} from '../desk.ts';
 
 /** The console as it is shown: panes at their places, the composer, what lies over them. */
@@ -71,9 +76,10 @@ export const createView = (
 	isReadonly = false,
 	keys: readonly Binding[] = keymap,
 ): View => {
+	const {layoutFor, tourArea} = layoutBeside(screen, stores);
 	const layoutNow = () => {
 		const session = stores.session.get();
-		return layout(screen.columns, screen.rows, frontOf(session), session.zoom, stores.past.get() !== undefined);
+		return layoutFor(frontOf(session), session.zoom);
 	};
 	let current = layoutNow();
 	const painter = createPainter(screen);
@@ -122,11 +128,10 @@ export const createView = (
 			return false;
 		}
 
-		const placed = layout(screen.columns, screen.rows, frontOf(stores.session.get())).panes;
+		const placed = layoutFor(frontOf(stores.session.get())).panes;
 		// Of the panes that have no place of their own, those with nothing in them are no stop on the way.
 		return (
-			placed[pane] !== undefined ||
-			(layout(screen.columns, screen.rows, pane).panes[pane] !== undefined && (!isList(pane) || hasRows(pane)))
+			placed[pane] !== undefined || (layoutFor(pane).panes[pane] !== undefined && (!isList(pane) || hasRows(pane)))
 		);
 	};
 
@@ -135,6 +140,7 @@ export const createView = (
 		isReachable,
 		canZoom: hasRoomToZoom(current),
 		asked: stores.listed.get().prompts.length,
+		isTouring: stores.tour.get() !== undefined,
 	});
 
 	/** The lines of the help as they are searched now; made when the help is open only. */
@@ -196,11 +202,15 @@ export const createView = (
 			return;
 		}
 
-		screen.placeCursor(session.layer.type === 'none' ? {x: Math.min(x, composer.width - 1), y: composer.y} : undefined);
+		// Whoever types where something is to be begun types into the line, and sees where.
+		const isAtLine = session.layer.type === 'none' || session.layer.type === 'start';
+		screen.placeCursor(isAtLine ? {x: Math.min(x, composer.width - 1), y: composer.y} : undefined);
 	};
 
 	const overlayNow = ({layer, history}: Session): Overlay | undefined => {
 		switch (layer.type) {
+			// Painted, as panes are: most people see it first.
+			case 'start':
 			case 'none': {
 				return undefined;
 			}
@@ -224,7 +234,8 @@ export const createView = (
 		const overlay = overlayNow(session);
 		const area = overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
 		overlays.place('layer', area, overlay, 1);
-		overlays.place('start', current.body, isDeclared ? undefined : {type: 'start'}, 0);
+		painter.place('start', isDeclared ? undefined : current.body, start);
+		painter.place('starts', session.layer.type === 'start' ? current.body : undefined, starts, 1);
 	};
 
 	const seenOf = (name: PaneName, pane: Pane) => {
@@ -267,14 +278,41 @@ export const createView = (
 	const line = paintedLine(stores, isReadonly);
 	const sayingRow = paintedSaying(() => said);
 	const footer = paintedFooter(stores, keys, keyState);
+	const companyNow = () => companyOf(stores.there.get(), stores.listed.get().board.incident);
 	const header: Painted = {
-		seen: () => [stores.listed.get().board, stores.now.get(), stores.past.get()],
+		seen: () => [stores.listed.get().board, stores.now.get(), stores.past.get(), companyNow()],
 		draw(size) {
 			const {board} = stores.listed.get();
 			const past = stores.past.get();
 			return past === undefined
-				? drawHeader(board, stores.now.get(), size, {ahead: aheadOf(board)})
+				? drawHeader(board, stores.now.get(), size, {
+						ahead: aheadOf(board),
+						badge: isReadonly ? 'READ ONLY' : '',
+						company: companyNow(),
+					})
 				: drawPastHeader(board, past, size);
+		},
+	};
+
+	const start: Painted = {
+		seen: () => [stores.starts.get()],
+		draw: size => drawStart(stores.starts.get(), '', size, false),
+	};
+	const startLine = (): string => {
+		const {layer} = stores.session.get();
+		return layer.type === 'start' ? layer.line : '';
+	};
+	const starts: Painted = {
+		seen: () => [stores.starts.get(), startLine()],
+		draw: size => drawStart(stores.starts.get(), startLine(), size, true),
+	};
+	const keyOf = keyOfIn(keys);
+	const tour: Painted = {
+		// The log grows in place: its length tells that there is more of it.
+		seen: () => [stores.tour.get(), stores.listed.get().entries.length],
+		draw(size) {
+			const under = stores.tour.get();
+			return under === undefined ? [] : drawTour(guidanceOf(under, stores.listed.get().entries, keyOf), size);
 		},
 	};
 
@@ -285,6 +323,7 @@ export const createView = (
 		painter.place('saying', rowOf(composer, 1), sayingRow);
 		painter.place('footer', rowOf(composer, 2), footer);
 		painter.place('header', top, header);
+		painter.place('tour', stores.tour.get() === undefined ? undefined : tourArea(current), tour);
 		for (const name of paneNames) {
 			const pane = paintedNow(name, session);
 			if (pane !== undefined) {
@@ -354,7 +393,15 @@ export const createView = (
 
 			painter.refresh();
 		}),
-		stores.now.subscribe(() => {
+		...[stores.now, stores.there, stores.starts].map(({subscribe}) =>
+			subscribe(() => {
+				painter.refresh();
+			}),
+		),
+		stores.tour.subscribe(() => {
+			// It has rows of its own while it is under way.
+			current = layoutNow();
+			placeAll();
 			painter.refresh();
 		}),
 		stores.past.subscribe(() => {

@@ -20,13 +20,16 @@ type Reading = {
 	readonly version: () => string;
 };
 
+/** The step that made the entries as they are read. Later ones bring what reading does without: an old ledger in a place
+ * that may not be written must stay readable. */
+const oldestReadable = 1;
+
 const checked = (db: Database.Database, file: string): Database.Database =>
 	closingOnError(db, () => {
 		distrust(db);
 		const isEmpty = isBlank(db, file);
-		const steps = stepsIn(stepsFolder());
-		refuseNewer(db, steps);
-		if (isEmpty || versionOf(db) < steps.length) {
+		refuseNewer(db, stepsIn(stepsFolder()));
+		if (isEmpty || versionOf(db) < oldestReadable) {
 			throw new LedgerTrouble(
 				isEmpty ? `${file} is empty: no incident was ever declared in it.` : `${file} is of an older version.`,
 				'Open it once without --readonly.',

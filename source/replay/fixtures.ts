@@ -26,3 +26,19 @@ export const linesOf = ({file}: Fixture): readonly ScriptLine[] =>
 			const line = scriptLine(text);
 			return line === undefined ? [] : [line];
 		});
+
+/** A fixture as it is offered: what it is about, and whether it is an exercise or a real incident as it happened. */
+export type Drill = {readonly name: string; readonly title: string; readonly isExercise: boolean};
+
+/** Everything that can be played, exercises first. */
+export const drills = (): readonly Drill[] =>
+	fixtures()
+		.map(fixture => {
+			const declared = linesOf(fixture).find(({line}) => line.startsWith('declare '))?.line ?? '';
+			return {
+				name: fixture.name,
+				title: declared.replace(/^declare /u, '').replaceAll(/\s[a-z]+:\S+/gu, ''),
+				isExercise: /\sexercise:yes(?:\s|$)/u.test(declared),
+			};
+		})
+		.toSorted((one, other) => Number(other.isExercise) - Number(one.isExercise));

@@ -22,6 +22,7 @@ const fields = {
 	keys: v.optional(v.record(v.string(), v.array(v.string()))),
 	notify: v.optional(v.picklist(['osc9', 'osc777'])),
 	quietExercise: v.optional(v.boolean()),
+	goneAfter: v.optional(v.pipe(v.number(), v.minValue(1, 'must be a second at least'))),
 };
 
 const shape = v.strictObject(fields);

@@ -7,12 +7,10 @@ import {fixtures, linesOf} from '../replay/fixtures.ts';
 import {play} from '../replay/play.ts';
 import {type ExitCode, type Shell, UsageError} from './shell.ts';
 
-const usualSpeed = 60;
-
-const speedOf = (typed: string | undefined): number => {
+const speedOf = (typed: string | undefined): number | undefined => {
 	const speed =
-		typed === undefined ? usualSpeed : typed === 'max' ? Number.POSITIVE_INFINITY : Number(typed.replace(/^[x×]/u, ''));
-	if (Number.isNaN(speed) || speed <= 0) {
+		typed === undefined ? undefined : typed === 'max' ? Number.POSITIVE_INFINITY : Number(typed.replace(/^[x×]/u, ''));
+	if (speed !== undefined && (Number.isNaN(speed) || speed <= 0)) {
 		throw new UsageError(
 			`--speed: ${typed ?? ''} is not a speed.`,
 			'Say how many times as fast, as --speed 600, or --speed max.',
@@ -40,33 +38,16 @@ export const demo = async (shell: Shell, args: readonly string[]): Promise<ExitC
 	}
 
 	const speed = speedOf(flags.speed);
-	const lines = linesOf(fixture);
-	const ledger = openMemoryLedger();
-	const clock = settableClock(new Date(lines[0]?.time ?? 0).toISOString());
-	const desk = await openDesk({ledger, clock: clock.clock, login: world.login, as: flags.as, home: world.zone});
 	if (!world.isTerminal) {
+		const lines = linesOf(fixture);
+		const ledger = openMemoryLedger();
+		const clock = settableClock(new Date(lines[0]?.time ?? 0).toISOString());
+		const desk = await openDesk({ledger, clock: clock.clock, login: world.login, as: flags.as, home: world.zone});
 		await play(lines, {desk, clock, speed: Number.POSITIVE_INFINITY});
 		const {board, now} = desk.situation();
 		world.print(plainText(boardPage({board, now, prompts: desk.prompts()}), world.columns));
 		return 0;
 	}
 
-	const {dress, runConsole} = await import('../console/index.ts');
-	dress(shell);
-	const ending = new AbortController();
-	const shown = async () => {
-		await play(lines, {desk, clock, speed, signal: ending.signal});
-		await desk.write('note', {text: 'The demonstration ends here. Look around and try; ctrl-c leaves.', by: 'Loggist'});
-	};
-	const playing = shown().catch((error: unknown) => {
-		if (!ending.signal.aborted) {
-			throw error;
-		}
-	});
-	const draft = {load: () => '', keep() {}, flush() {}};
-	// The incident's clock runs faster than the wall's: look at it more often.
-	await runConsole({desk, ledger, draft, tick: 250});
-	ending.abort();
-	await playing;
-	return 0;
+	return (await import('../console/journey.ts')).openConsole(shell, {type: 'drill', name: fixture.name, speed});
 };

@@ -109,7 +109,11 @@ const writeThrough = async (file: string, pieces: Contents): Promise<void> => {
 	}
 };
 
-const writeTo = async (file: string, pieces: Contents, isForced: boolean): Promise<void> => {
+/**
+ * Writes a file that is whole or not there, piece by piece.
+ * @throws UsageError where it is there already, unless forced, or cannot be written.
+ */
+export const writeTo = async (file: string, pieces: Contents, isForced: boolean): Promise<void> => {
 	const found = await standing(file);
 	if (found?.isDirectory() === true) {
 		throw new UsageError(`${file} is a folder.`, 'Name a file in it: -o FOLDER/incident.md.');
@@ -128,7 +132,7 @@ const writeTo = async (file: string, pieces: Contents, isForced: boolean): Promi
 };
 
 /** The pieces of a document; one of those that are short is written whole. */
-const piecesOf = async function* (format: Format, view: ExportView): AsyncGenerator<string> {
+export const piecesOf = async function* (format: Format, view: ExportView): AsyncGenerator<string> {
 	if (format.pieces === undefined) {
 		yield await format.write(view);
 	} else {

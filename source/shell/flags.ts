@@ -25,7 +25,7 @@ export const flagTable = {
 	config: {
 		type: 'string',
 		value: 'FILE',
-		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys, notify, quietExercise',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys, notify, quietExercise, goneAfter',
 	},
 	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
 	screenReader: {type: 'boolean', help: 'the console as plain lines: what others change is said, nothing is drawn'},

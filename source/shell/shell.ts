@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import path from 'node:path';
 import type {Board} from '../board.ts';
 import {type Clock, fixedClock, wallClock} from '../clock.ts';
-import {type Desk, openDesk} from '../desk.ts';
+import {type Desk, type DeskSetting, openDesk} from '../desk.ts';
 import {emptyBoard, foldAll} from '../fold.ts';
 import {readTime} from '../language/when/index.ts';
 import type {Entry} from '../entry.ts';
@@ -65,6 +65,8 @@ export type Settings = {
 	readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
 	/** How the desktop is notified of urgent prompts. */
 	readonly notify?: 'osc9' | 'osc777' | undefined;
+	/** Seconds after which a console that is not heard of is no longer on the board. */
+	readonly goneAfter?: number | undefined;
 	/** An exercise rings no bell. */
 	readonly quietExercise?: boolean | undefined;
 };
@@ -245,24 +247,25 @@ export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string |
 export const isChosen = async ({flags, world}: Shell, ledger: Ledger): Promise<boolean> =>
 	flags.incident === undefined && !world.env['LOGGIST_INCIDENT'] && (await ledger.incidents()).length > 1;
 
+/** Who sits at a desk on that ledger, and what they write with. */
+export const deskSettingOf = (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): DeskSetting => {
+	const {flags, world} = shell;
+	return {
+		ledger,
+		clock,
+		login: world.login,
+		as: flags.as ?? (world.env['LOGGIST_AS'] || undefined),
+		zone: zoneAsked(shell),
+		home: world.zone,
+		isReadonly: flags.readonly,
+		library: async () => (await import('./library.ts')).libraryOf(shell),
+	};
+};
+
 /** A desk on the incident that is meant. */
 export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): Promise<Desk> => {
-	const {flags, world} = shell;
 	const {reference, entries} = await findIncident(shell, ledger);
-	return openDesk(
-		{
-			ledger,
-			clock,
-			login: world.login,
-			as: flags.as ?? (world.env['LOGGIST_AS'] || undefined),
-			zone: zoneAsked(shell),
-			home: world.zone,
-			isReadonly: flags.readonly,
-			library: async () => (await import('./library.ts')).libraryOf(shell),
-		},
-		reference,
-		entries,
-	);
+	return openDesk(deskSettingOf(shell, ledger, clock), reference, entries);
 };
 
 /** The incident as it stood at the time that --as-of names, or as it stands. */

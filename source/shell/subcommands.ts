@@ -151,4 +151,20 @@ export const subcommands: readonly Subcommand[] = [
 		// Loaded only when it is asked for: it brings the console with it.
 		run: async (shell, args) => (await import('./demo.ts')).demo(shell, args),
 	},
+	{
+		name: 'tour',
+		takesWords: false,
+		usage: 'tour',
+		summary: 'Learn note, action, prompt, decision and export by doing them, on an exercise that is thrown away',
+		example: 'loggist tour',
+		run: async shell => (await import('./tour.ts')).tour(shell),
+	},
+	{
+		name: 'who',
+		takesWords: false,
+		usage: 'who [--json]',
+		summary: 'Print who has the ledger open in a console, and since when',
+		example: 'loggist who',
+		run: async shell => (await import('./who.ts')).who(shell),
+	},
 ];

@@ -8,6 +8,10 @@ import {createLookback} from '../../source/console/lookback.ts';
 import {createStores, type Stores} from '../../source/console/stores.ts';
 import type {View} from '../../source/console/view.ts';
 import {LedgerTrouble} from '../../source/ledger/ledger.ts';
+import {tourDeed} from '../../source/console/deeds.ts';
+import type {Destination} from '../../source/console/destination.ts';
+import {startOffers} from '../../source/console/start.ts';
+import {beginTour, stepNow} from '../../source/console/tour.ts';
 import type {Desk} from '../../source/desk.ts';
 import {refuse} from '../../source/refusal.ts';
 import {keysShown} from '../../source/console/filtered.ts';
@@ -29,6 +33,8 @@ type Console = {
 	/** What was copied, and which incidents were opened. */
 	readonly copied: readonly string[];
 	readonly opened: readonly string[];
+	/** Where else the console was to go. */
+	readonly went: readonly Destination[];
 	/** Types keys, and lets what they set going come to rest. */
 	readonly press: (keys: string) => Promise<void>;
 	readonly line: () => string;
@@ -60,8 +66,18 @@ const consoleOn = async (
 	const left = vi.fn<() => void>();
 	const copied: string[] = [];
 	const opened: string[] = [];
+	const went: Destination[] = [];
+	const offers = startOffers({boards: [desk.board()], drills: [], isReadonly: false});
 	const controller = createController({
 		stores,
+		async readStarts() {
+			stores.starts.set(offers);
+		},
+		own: {
+			tour: tourDeed(stores, to => {
+				went.push(to);
+			}),
+		},
 		desk: lookback.desk,
 		lookback,
 		view: {
@@ -96,6 +112,7 @@ const consoleOn = async (
 		left,
 		copied,
 		opened,
+		went,
 		async press(keys) {
 			// Escape is told from the beginning of a sequence by what follows it: a key each.
 			for (const [key] of keys.matchAll(/<[^<>]+>|[^<]+/gu)) {
@@ -349,6 +366,7 @@ const typed = (key: string): string => {
 		f4: 'F4',
 		f5: 'F5',
 		f6: 'F6',
+		f7: 'F7',
 		f9: 'F9',
 		'shift-left': 'S-Left',
 		'shift-right': 'S-Right',
@@ -549,16 +567,89 @@ describe('/open', () => {
 		});
 	});
 
-	test('alone lists the others, newest first, and Enter puts one into the line', async () => {
+	test('alone lists what may be begun; what records nothing is done at once, what does is put into the line', async () => {
+		const console = await consoleOn();
+		const layer = () => console.stores.session.get().layer;
+		await console.press('half a line<C-u>/open<Enter>');
+		await vi.waitFor(() => {
+			expect(layer()).toMatchObject({type: 'start'});
+		});
+		await console.press('<Down>');
+		expect(layer()).toMatchObject({line: 'open INC-2026-0001'});
+		await console.press('<Down><Down><Down><Enter>');
+		expect(console.went).toEqual([{type: 'tour'}]);
+		await console.press('/open<Enter>');
+		await vi.waitFor(() => {
+			expect(layer()).toMatchObject({type: 'start'});
+		});
+		await console.press('1');
+		expect(console.line()).toBe('/declare ');
+		expect(layer()).toEqual({type: 'none'});
+	});
+
+	test('alone keeps the row that is selected when others come, and what is typed goes to the line', async () => {
 		const console = await consoleOn();
 		await console.press('/open<Enter>');
 		await vi.waitFor(() => {
-			expect(console.stores.session.get().layer).toMatchObject({
-				menu: {offers: [{label: 'INC-2026-0002'}, {label: 'INC-2025-0009'}]},
-			});
+			expect(console.stores.starts.get()).toHaveLength(3);
 		});
-		await console.press('<Enter>');
-		expect(console.line()).toBe('/open INC-2026-0002');
+		await console.press('<End>');
+		const [first, ...others] = console.stores.starts.get();
+		console.stores.starts.set([
+			...(first === undefined ? [] : [first, {...first, line: 'open INC-2026-0002'}]),
+			...others,
+		]);
+		expect(console.stores.session.get().layer).toEqual({type: 'start', line: 'tour'});
+		await console.press('host');
+		expect(console.line()).toBe('host');
+	});
+});
+
+const touring = async () => {
+	const console = await consoleOn();
+	const {stores} = console;
+	stores.tour.set(beginTour(stores.listed.get().entries.length));
+	const step = () => {
+		const tour = stores.tour.get();
+		return tour === undefined ? 'none' : (stepNow(tour, stores.listed.get().entries)?.name ?? 'over');
+	};
+	return {console, step};
+};
+
+describe('the tour', () => {
+	test('goes on by itself when the thing is done, and when its key passes over it', async () => {
+		const {console, step} = await touring();
+		expect(step()).toBe('a note');
+		await console.press('host 17 answers<Enter>');
+		expect(step()).toBe('an action');
+		await console.press('<F7>');
+		expect(step()).toBe('a prompt');
+		await console.press('/tour next<Enter>');
+		expect(step()).toBe('a decision');
+	});
+
+	test('is left by Esc where nothing else stands in the way, and had back', async () => {
+		const {console, step} = await touring();
+		await console.press('half a line');
+		await console.press('<Esc>');
+		expect(step()).toBe('a note');
+		await console.press('<C-u><Tab>');
+		await console.press('<Esc>');
+		expect(step()).toBe('a note');
+		await console.press('<Esc>');
+		expect(step()).toBe('none');
+		await console.press('/tour on<Enter>');
+		expect(step()).toBe('a note');
+		await console.press('/tour off<Enter>');
+		expect(step()).toBe('none');
+	});
+
+	test('has a key that says why it does nothing where no tour is under way', async () => {
+		const console = await consoleOn();
+		await console.press('<F7>');
+		expect(console.notice()).toBe('No tour is under way; /tour begins one.');
+		await console.press('/tour next<Enter>');
+		expect(console.notice()).toBe('No tour is under way. /tour begins one on an exercise.');
 	});
 });
 

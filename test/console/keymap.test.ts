@@ -77,7 +77,8 @@ describe('the table of keys', () => {
 		expect(deedOfCharacter('3', 'menu')).toBe('choose-numbered');
 		expect(deedOfCharacter('0', 'menu')).toBeUndefined();
 		expect(deedOfCharacter('?', 'pane')).toBe('help');
-		expect(deedOfCharacter('?', 'menu')).toBeUndefined();
+		expect(deedOfCharacter('?', 'menu')).toBe('help');
+		expect(deedOfCharacter('?', 'palette')).toBeUndefined();
 	});
 
 	test('names keys as they are looked up, and for the eye', () => {
@@ -95,7 +96,13 @@ describe('the table of keys', () => {
 	});
 });
 
-const free: KeyState = {session: newSession(''), isReachable: () => true, canZoom: true, asked: 3};
+const free: KeyState = {
+	session: newSession(''),
+	isReachable: () => true,
+	canZoom: true,
+	asked: 3,
+	isTouring: false,
+};
 
 const why = (name: string, where: Where, state: Partial<KeyState>): string | undefined =>
 	bindingOf(key(name), where)?.whyNot?.({...free, ...state});

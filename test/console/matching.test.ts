@@ -89,3 +89,24 @@ describe('the help', () => {
 		expect(searchedHelp(lines, 'alt-c').at(-1)?.[1]).toBe('copy the row · not now: No row is selected.');
 	});
 });
+
+const none = {from: 0, candidates: []};
+const offered = (text: string) => withConsoleVerbs(none, lineOf(text));
+
+describe('after a verb of the console that takes one of a few words', () => {
+	test.each([
+		['/export ', 8, ['markdown', 'sitrep', 'handover']],
+		['/export  s', 9, ['sitrep']],
+		['/EXPORT ma', 8, ['markdown']],
+		['/tour o', 6, ['off', 'on']],
+		['/export sitrep', 8, []],
+	])('%j offers them from %i on', (text, from, words) => {
+		const {from: start, candidates} = offered(text);
+		expect(candidates.map(one => one.text)).toEqual(words);
+		expect(start).toBe(from);
+	});
+
+	test('a path after it is nobody’s to complete', () => {
+		expect(offered('/export markdown s')).toEqual(none);
+	});
+});

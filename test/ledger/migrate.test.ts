@@ -30,8 +30,21 @@ describe('migrating', () => {
 	it('brings a new ledger to the newest version', () => {
 		const {db, tables} = given();
 		migrate(db);
-		expect(tables()).toEqual(['entries']);
+		expect(tables()).toEqual(['entries', 'stations']);
 		expect(versionOf(db)).toBe(stepsIn(stepsFolder()).length);
+	});
+
+	it('brings a ledger of the first version to the newest, with its entries as they were', () => {
+		const {db, tables} = given();
+		migrate(db, folderWith());
+		expect(tables()).toEqual(['entries']);
+		const hash = 'a'.repeat(64);
+		db.prepare(
+			"INSERT INTO entries VALUES ('INC-1', 1, @at, @at, 'sam', 'sam', 'note-made', '{}', @genesis, @hash)",
+		).run({at: '2026-06-02T09:00:00.000Z', genesis: '0'.repeat(64), hash});
+		migrate(db);
+		expect(tables()).toEqual(['entries', 'stations']);
+		expect(db.prepare('SELECT hash FROM entries').pluck().all()).toEqual([hash]);
 	});
 
 	it('does only the steps that the ledger has not been through', () => {

@@ -80,4 +80,19 @@ describe('the header', () => {
 			expect(line).toContain('12:20');
 		}
 	});
+
+	test('says of the screen that it only reads, and how many look on, where the whole title leaves room for it', async () => {
+		const play = await incident();
+		const extras = {badge: 'READ ONLY', company: '3 on the board'};
+		const line = (width: number) =>
+			picture(drawHeader(play.board(), play.now(), {width, height: 1}, extras), width).slice(1, -1);
+		expect(line(160)).toMatch(/Payments database exposed +READ ONLY +3 on the board +S2/u);
+		expect(line(80)).toBe(shown(play, 80));
+		for (let width = 40; width <= 200; width++) {
+			expect(columns(line(width))).toBeLessThanOrEqual(width);
+		}
+
+		const blank = drawHeader(emptyBoard(''), play.now(), {width: 80, height: 1}, extras);
+		expect(picture(blank, 80)).toMatch(/Loggist .*READ ONLY +3 on the board/u);
+	});
 });

@@ -192,6 +192,8 @@ export const takeTerminal = ({
 	stdin.on('error', failed);
 	stdin.on('end', ended);
 	stdin.on('data', onInput);
+	// An earlier console of this process left it paused, and a listener alone does not undo that.
+	stdin.resume();
 	take();
 
 	return {

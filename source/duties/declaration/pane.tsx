@@ -38,16 +38,19 @@ const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
 /** Something that is promised for a time: the next update, the next heartbeat. */
 export type Ahead = {readonly name: string; readonly at: Instant};
 
-/** As many of them as leave the other parts as they are. */
-const aheadCells = (ahead: readonly Ahead[], now: Instant, room: number): readonly Cell[] => {
+const aheadCells = (ahead: readonly Ahead[], now: Instant): readonly Cell[] =>
+	ahead.map(({name, at}) => cell(`${name} ${timeLeft(at, now)}`, at <= now ? 'urgent' : 'plain'));
+
+const asideCells = (text: string): readonly Cell[] => (text === '' ? [] : [cell(text, 'quiet')]);
+
+/** As many of them, the dearest first, as leave the other parts as they are. */
+const withinRoom = (cells: readonly Cell[], room: number): readonly Cell[] => {
 	let left = room;
-	return ahead
-		.map(({name, at}) => cell(`${name} ${timeLeft(at, now)}`, at <= now ? 'urgent' : 'plain'))
-		.filter(one => {
-			const fits = (one.width ?? 0) <= left;
-			left -= fits ? (one.width ?? 0) : 0;
-			return fits;
-		});
+	return cells.filter(one => {
+		const fits = (one.width ?? 0) <= left;
+		left -= fits ? (one.width ?? 0) : 0;
+		return fits;
+	});
 };
 
 /** What else a header may say. */
@@ -56,10 +59,19 @@ export type HeaderExtras = {
 	readonly asOf?: string;
 	/** Times that are promised, soonest first; said where there is room beside the whole title. */
 	readonly ahead?: readonly Ahead[];
+	/** What is to be known of this screen: that it only reads. Said where there is room beside the whole title. */
+	readonly badge?: string;
+	/** How many look at the incident; said where all else has room. */
+	readonly company?: string;
 };
 
 /** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
-export const drawHeader = (board: Board, now: Instant, size: Size, {asOf, ahead = []}: HeaderExtras = {}): Drawing => {
+export const drawHeader = (
+	board: Board,
+	now: Instant,
+	size: Size,
+	{asOf, ahead = [], badge = '', company = ''}: HeaderExtras = {},
+): Drawing => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
 	const isCalm = worn().motion === 'reduced';
@@ -69,6 +81,8 @@ export const drawHeader = (board: Board, now: Instant, size: Size, {asOf, ahead 
 			drawRow(
 				[
 					{text: ' Loggist', tone: 'title'},
+					...asideCells(badge),
+					...asideCells(company),
 					{text: `${clock} `, width: clock.length + 1, align: 'right'},
 				],
 				size.width,
@@ -99,7 +113,10 @@ export const drawHeader = (board: Board, now: Instant, size: Size, {asOf, ahead 
 			: [{...cell(asOf, 'selected'), rank: 0}]),
 	];
 	const taken = parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
-	const soon = aheadCells(ahead, now, size.width - taken);
+	const soon = withinRoom(
+		[...asideCells(badge), ...aheadCells(ahead, now), ...asideCells(company)],
+		size.width - taken,
+	);
 	const title = parts.findIndex(part => part.width === undefined);
 	const cells = [
 		...parts.slice(0, title + 1),

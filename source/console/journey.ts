@@ -1,0 +1,143 @@
+import {createHash} from 'node:crypto';
+import path from 'node:path';
+import {type Desk, openDesk} from '../desk.ts';
+import {isOpen} from '../duties/declaration/state.ts';
+import type {Ledger} from '../ledger/ledger.ts';
+import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
+import {drills} from '../replay/fixtures.ts';
+import {draftFolder} from '../shell/paths.ts';
+import {
+	databaseOf,
+	deskOn,
+	deskSettingOf,
+	type ExitCode,
+	hasLedger,
+	openLedger,
+	openToRead,
+	type Shell,
+} from '../shell/shell.ts';
+import type {Destination} from './destination.ts';
+import {fileDraft} from './draft.ts';
+import {visitDrill, visitTour} from './exercise.ts';
+import {createIncidentReader} from './incident-reader.ts';
+import {companyFor} from './company.ts';
+import {dress, type Places, runConsole} from './index.ts';
+import {keymap} from './keymap.ts';
+import {remapped} from './remap.ts';
+import {type Known, startOffers} from './start.ts';
+
+/** Lines half typed for one ledger and one incident are nobody else's. */
+const draftName = (shell: Shell, desk: Desk): string => {
+	const where = createHash('sha256')
+		.update(path.resolve(databaseOf(shell)))
+		.digest('hex')
+		.slice(0, 12);
+	return `${where}-${desk.incident() ?? 'start'}`;
+};
+
+/** Where one may go from a console on that ledger. */
+const placesIn = (ledger: Ledger, known: Pick<Known, 'isReadonly' | 'isOutside'>): Places => {
+	const boards = createIncidentReader(ledger);
+	return {
+		incidents: () => ledger.incidents(),
+		starts: async () => startOffers({boards: await boards(), drills: drills(), ...known}),
+		drills: () => drills().map(({name}) => name),
+	};
+};
+
+/**
+ * Where one may go from a ledger that is thrown away: to the person's own. That one is opened only when it is looked
+ * at, and never made.
+ */
+const placesOutside = (shell: Shell): Places => {
+	const known = {isReadonly: shell.flags.readonly, isOutside: true};
+	const within = async <T>(look: (places: Places) => Promise<T>, otherwise: T): Promise<T> => {
+		if (!hasLedger(databaseOf(shell))) {
+			return otherwise;
+		}
+
+		const ledger = await openToRead(shell);
+		try {
+			return await look(placesIn(ledger, known));
+		} finally {
+			await ledger.close();
+		}
+	};
+	return {
+		incidents: () => within(places => places.incidents(), []),
+		starts: () => within(places => places.starts(), startOffers({boards: [], drills: drills(), ...known})),
+		drills: () => drills().map(({name}) => name),
+	};
+};
+
+/** The incident that is meant. One that was closed long ago is not meant by a person who named none. */
+const deskFor = async (shell: Shell, ledger: Ledger, isNamed: boolean): Promise<Desk> => {
+	const desk = await deskOn(shell, ledger);
+	return isNamed || desk.incident() === undefined || isOpen(desk.board().declaration)
+		? desk
+		: openDesk(deskSettingOf(shell, ledger));
+};
+
+const visitLedger = async (
+	given: Shell,
+	to: Extract<Destination, {type: 'current' | 'start' | 'incident'}>,
+): Promise<Destination | undefined> => {
+	const shell = to.type === 'incident' ? {...given, flags: {...given.flags, incident: to.reference}} : given;
+	const isNamed = shell.flags.incident !== undefined || Boolean(shell.world.env['LOGGIST_INCIDENT']);
+	const isReadonly = shell.flags.readonly;
+	const database = databaseOf(shell);
+	const isMissing = isReadonly && !hasLedger(database);
+	const ledger = await openLedger(shell);
+	const presence = isMissing ? undefined : openSqlitePresence(database);
+	try {
+		const desk =
+			to.type === 'start' ? await openDesk(deskSettingOf(shell, ledger)) : await deskFor(shell, ledger, isNamed);
+		const keys = remapped(keymap, shell.settings.keys ?? {});
+		const company = presence === undefined ? undefined : companyFor(shell, presence);
+		return await runConsole({
+			desk,
+			ledger,
+			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
+			isReadonly,
+			keys,
+			places: {...placesIn(ledger, {isReadonly}), ...(isMissing ? {isOver: () => hasLedger(database)} : {})},
+			company,
+			home: shell.world.home,
+			version: shell.world.version,
+			notification: shell.settings.notify,
+			isMuted: shell.settings.quietExercise === true,
+		});
+	} finally {
+		presence?.close();
+		await ledger.close();
+	}
+};
+
+const visit = (shell: Shell, to: Destination): Promise<Destination | undefined> => {
+	switch (to.type) {
+		case 'current':
+		case 'start':
+		case 'incident': {
+			return visitLedger(shell, to);
+		}
+
+		case 'drill': {
+			return visitDrill(shell, {...to, places: placesOutside(shell)});
+		}
+
+		case 'tour': {
+			return visitTour(shell, placesOutside(shell));
+		}
+	}
+};
+
+/** The console: from one place to the next, until it is left. */
+export const openConsole = async (shell: Shell, first: Destination = {type: 'current'}): Promise<ExitCode> => {
+	dress(shell);
+	let next: Destination | undefined = first;
+	while (next !== undefined) {
+		next = await visit(shell, next);
+	}
+
+	return 0;
+};
