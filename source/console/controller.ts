@@ -2,7 +2,6 @@ import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {clockTimeFrom} from '../time.ts';
-import {timelineLine} from '../timeline.ts';
 import {type ConsoleVerbName, consoleLine, withConsoleVerbs} from './console-verbs.ts';
 import {keysShown} from './filtered.ts';
 import {
@@ -20,8 +19,11 @@ import {asOf, lookbackMoves} from './lookback-deeds.ts';
 import type {PaneName} from './layout.ts';
 import type {Input} from './keys/input.ts';
 import {edits, lineOf} from './line.ts';
+import {batchMenu} from './batch.ts';
+import * as marking from './marks.ts';
 import {wordedRows, wordsOfRow} from './listing.ts';
 import {paletteRows} from './palette.ts';
+import {receiptOf} from './receipt.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';
 import * as sessions from './session.ts';
@@ -91,14 +93,12 @@ export const createController = ({
 				return;
 			}
 
-			// Of an answer the deed itself is the receipt.
-			const last = answer.findLast(({event}) => event.kind !== 'prompt-answered') ?? answer.at(-1);
-			change(session => sessions.recorded(session));
-			if (last !== undefined) {
-				const {number, clock, text: told} = timelineLine(last, desk.board());
+			const receipt = receiptOf(answer, desk.board());
+			change(session => marking.unmarkSaid(sessions.recorded(session), text));
+			if (receipt !== undefined) {
 				change(session =>
 					// Whoever types on already wants the reading of that line, not of the last one.
-					isUntouched(session) ? sessions.notify(session, `${number} ${clock} ${told}`, 'quiet') : session,
+					isUntouched(session) ? sessions.notify(session, receipt, 'quiet') : session,
 				);
 			}
 		} catch (error) {
@@ -363,11 +363,45 @@ export const createController = ({
 			return;
 		}
 
+		const subjects = marking.markedSubjects(store.get(), pane, keys(pane));
+		if (subjects.length > 0) {
+			change(session => sessions.openMenu(session, batchMenu(pane, subjects, listed.get().board)));
+			return;
+		}
+
 		const menu = menuOf(pane, placeOfSelection(pane), listed.get(), stores.now.get());
 		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
 			change(session => sessions.notify(session, 'Nothing can be done here.', 'quiet'));
 		} else {
 			change(session => sessions.openMenu(session, menu));
+		}
+	};
+
+	/** Marks the selected row and goes on; `by` 0 takes a mark off again, and goes on down. */
+	const markRow = (by: 1 | -1 | 0) => {
+		const {focus: pane, selection} = store.get();
+		if (pane === 'line' || selection === undefined) {
+			return;
+		}
+
+		const rows = keys(pane);
+		const at = sessions.placeOf(selection, rows);
+		const key = rows[at] ?? '';
+		if (by === 0 && marking.subjectOf(pane, key) === undefined) {
+			change(session => sessions.notify(session, 'This row is dealt with alone: enter opens it.', 'quiet'));
+			return;
+		}
+
+		move(by === 0 ? 1 : by);
+		change(session =>
+			by === 0 ? marking.toggleMark(session, pane, key) : marking.mark(session, pane, [key, rows[at + by] ?? key]),
+		);
+	};
+
+	const markAll = () => {
+		const {focus: pane} = store.get();
+		if (pane !== 'line') {
+			change(session => marking.toggleAll(session, pane, keys(pane)));
 		}
 	};
 
@@ -415,7 +449,9 @@ export const createController = ({
 	const stepBack = () => {
 		const session = store.get();
 		const obstacle = session.focus === 'line' && view.isListOpen() ? undefined : sessions.inTheWay(session);
-		if (obstacle === 'filter') {
+		if (obstacle === 'marks') {
+			change(marking.unmark);
+		} else if (obstacle === 'filter') {
 			narrow(undefined);
 		} else if (obstacle === 'zoom') {
 			change(sessions.zoom);
@@ -463,6 +499,10 @@ export const createController = ({
 		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
 		zoom: () => change(sessions.zoom),
 		copy: copyRow,
+		mark: () => markRow(0),
+		'mark-up': () => markRow(-1),
+		'mark-down': () => markRow(1),
+		'mark-all': markAll,
 		suspend,
 		leave,
 	};

@@ -2,11 +2,13 @@ import {commands} from '../duties/index.ts';
 import {inside} from '../looks/size.ts';
 import {drawHeader} from '../duties/declaration/pane.tsx';
 import type {Top} from '../looks/list.ts';
+import type {MarkedRows} from '../looks/marks.ts';
 import {aheadOf} from './ahead.ts';
 import {drawCandidates} from './candidates.ts';
 import {cursorColumn, type Saying} from './composer.ts';
 import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
 import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {keysShown} from './filtered.ts';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, layout, type Layout, type PaneName, paneNames} from './layout.ts';
 import {isList} from './lists.ts';
@@ -227,6 +229,24 @@ export const createView = (
 		overlays.place('start', current.body, isDeclared ? undefined : {type: 'start'}, 0);
 	};
 
+	let marked: {readonly of: unknown[]; readonly rows: MarkedRows | undefined} | undefined;
+	/** The marked rows of a pane; the same as before for as long as nothing of them has changed. */
+	const markedNow = (name: PaneName): MarkedRows | undefined => {
+		const {marks, filter} = stores.session.get();
+		if (marks?.pane !== name) {
+			return undefined;
+		}
+
+		const listed = stores.listed.get();
+		if (marked === undefined || marked.of[0] !== marks || marked.of[1] !== listed || marked.of[2] !== filter) {
+			const shown = keysShown(name, listed, stores.now.get(), filter);
+			const count = shown.filter(key => marks.keys.has(key)).length;
+			marked = {of: [marks, listed, filter], rows: {keys: marks.keys, count}};
+		}
+
+		return marked.rows;
+	};
+
 	const seenOf = (name: PaneName, pane: Pane) => {
 		const {selection, focus} = stores.session.get();
 		return {
@@ -234,6 +254,7 @@ export const createView = (
 			now: pane.clock(stores.now.get()),
 			selection: selection?.pane === name ? selection : undefined,
 			isFocused: focus === name,
+			marks: markedNow(name),
 		};
 	};
 

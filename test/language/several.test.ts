@@ -27,6 +27,8 @@ const inputOf = (line: string) => {
 	return isRefusal(answer) ? answer : answer.input;
 };
 
+const candidatesOf = (line: string) => complete(line, line.length, board, commands).candidates.map(({text}) => text);
+
 describe('several refs', () => {
 	it.each<[string, object]>([
 		['ack A1 A3 A4', {refs: ['A1', 'A3', 'A4']}],
@@ -95,14 +97,13 @@ describe('several refs', () => {
 	});
 
 	it('are completed once the next is begun, without those that stand there already', () => {
-		const at = (line: string) => complete(line, line.length, board, commands).candidates.map(({text}) => text);
-		expect(at('/done ')).toEqual(['A1', 'A3', 'A4']);
-		expect(at('/done A1 A')).toEqual(['A3', 'A4']);
-		expect(at('/done A1, A3 A')).toEqual(['A4']);
+		expect(candidatesOf('/done ')).toEqual(['A1', 'A3', 'A4']);
+		expect(candidatesOf('/done A1 A')).toEqual(['A3', 'A4']);
+		expect(candidatesOf('/done A1, A3 A')).toEqual(['A4']);
 		// What follows may be text: nothing is offered before a ref is begun.
-		expect(at('/done A1 ')).toEqual([]);
-		expect(at('/done A1 a')).toEqual([]);
-		expect(at('/report A1 A')).toEqual([]);
+		expect(candidatesOf('/done A1 ')).toEqual([]);
+		expect(candidatesOf('/done A1 a')).toEqual([]);
+		expect(candidatesOf('/report A1 A')).toEqual([]);
 	});
 });
 
