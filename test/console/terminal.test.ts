@@ -149,6 +149,12 @@ describe('gives the terminal back', () => {
 		['SIGINT', 130],
 		['SIGTERM', 143],
 		['SIGHUP', 129],
+		['SIGQUIT', 131],
+		['SIGABRT', 134],
+		['SIGUSR2', 140],
+		['SIGALRM', 142],
+		['SIGVTALRM', 154],
+		['SIGXCPU', 152],
 	] as const)('on %s, and dies of it', async (signal, code) => {
 		const shown = await startInShell();
 		shown.type('half a line');

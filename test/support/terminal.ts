@@ -57,6 +57,10 @@ export type TestTerminal = {
 	raw(): string;
 	/** How many bytes the program has written. */
 	bytes(): number;
+	/** Stops taking what the program writes, as a terminal that hangs or a line that is down. */
+	stall(): void;
+	/** Takes it again. */
+	flow(): void;
 	kill(signal: NodeJS.Signals): void;
 	/** Closes the terminal under the program, as closing a window does. */
 	hangUp(): void;
@@ -212,6 +216,12 @@ export const openTerminal = ({
 		}),
 		raw: () => Buffer.concat(chunks).toString('utf8'),
 		bytes: () => chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+		stall() {
+			child.pause();
+		},
+		flow() {
+			child.resume();
+		},
 		kill: end,
 		hangUp() {
 			// Closing the master side is what a terminal window does; the system then sends SIGHUP.

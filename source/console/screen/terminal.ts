@@ -1,4 +1,6 @@
+import {EventEmitter} from 'node:events';
 import process from 'node:process';
+import {openOutlet} from './outlet.ts';
 import type {ScreenOutput} from './screen.ts';
 import {keepTitle, restoreTitle} from './signals.ts';
 
@@ -41,7 +43,25 @@ const takeModes = `${keepTitle}${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
 // Ends a half-written update first: what follows would else wait in it.
 const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h${restoreTitle}`;
 
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+// Those that end a program and that somebody may send: by hand, or a system that sets limits.
+const endingSignals = [
+	'SIGINT',
+	'SIGTERM',
+	'SIGHUP',
+	'SIGQUIT',
+	'SIGABRT',
+	'SIGALRM',
+	'SIGVTALRM',
+	'SIGXCPU',
+	'SIGUSR2',
+] as const;
+
+/**
+ * A file that may not grow is told by the write that failed. Node ignores the signal that comes with it; a library of
+ * Ink's listens for it, and would end the program where nobody else listens.
+ */
+const fileTooLarge = 'SIGXFSZ';
+const passOver = (): void => {};
 
 // As a shell says of a program that a hang-up ended.
 const exitCodeWhenVanished = 129;
@@ -72,6 +92,17 @@ export const takeTerminal = ({
 	let isOurs = false;
 	let isOver = false;
 
+	const drains = new EventEmitter();
+	const outlet = openOutlet({
+		stdout,
+		onDrain() {
+			drains.emit('drain');
+		},
+		onError: () => {
+			failed();
+		},
+	});
+
 	const setRaw = (isRaw: boolean): void => {
 		if (stdin.isTTY) {
 			attempt(() => stdin.setRawMode(isRaw));
@@ -81,13 +112,15 @@ export const takeTerminal = ({
 	const take = (): void => {
 		isOurs = true;
 		setRaw(true);
-		stdout.write(takeModes);
+		outlet.write(takeModes);
 	};
 
 	const giveBack = (): void => {
 		if (isOurs) {
 			isOurs = false;
-			attempt(() => stdout.write(giveModes));
+			attempt(() => {
+				outlet.finish(giveModes);
+			});
 			setRaw(false);
 		}
 	};
@@ -183,6 +216,7 @@ export const takeTerminal = ({
 		process.on(signal, signalled);
 	}
 
+	process.on(fileTooLarge, passOver);
 	process.on('SIGTSTP', suspend);
 	process.on('SIGCONT', continued);
 	// Watches without catching: Node still prints the error, on the screen given back, and ends with its code.
@@ -202,9 +236,9 @@ export const takeTerminal = ({
 			get rows() {
 				return stdout.rows;
 			},
-			write: bytes => !isOurs || stdout.write(bytes),
-			on: (event, listener) => stdout.on(event, listener),
-			off: (event, listener) => stdout.off(event, listener),
+			write: bytes => !isOurs || outlet.write(bytes),
+			on: (event, listener) => (event === 'drain' ? drains : stdout).on(event, listener),
+			off: (event, listener) => (event === 'drain' ? drains : stdout).off(event, listener),
 		},
 		suspend,
 		release() {
@@ -212,6 +246,7 @@ export const takeTerminal = ({
 				isOver = true;
 				giveBack();
 				stopListening();
+				outlet.close();
 				stdin.pause();
 			}
 		},
