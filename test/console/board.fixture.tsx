@@ -132,6 +132,9 @@ const commands: Readonly<Record<string, () => void>> = {
 			over = undefined;
 		}
 	},
+	w() {
+		process.emitWarning('warned on purpose');
+	},
 	b() {
 		screen.placeCursor(undefined);
 	},

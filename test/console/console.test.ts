@@ -376,6 +376,7 @@ describe('without colours', () => {
 		site.say('declare A drill exercise:yes severity:S1 kind:security', ...opening.slice(1));
 		const terminal = site.open(options);
 		await terminal.shows(invitation);
+		await terminal.shows(' ! E4');
 		terminal.press('<F2><Down>');
 		await terminal.shows('deal with it');
 		terminal.type('/act');

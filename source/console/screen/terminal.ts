@@ -109,8 +109,23 @@ export const takeTerminal = ({
 		}
 	};
 
+	let warners: readonly ((warning: Error) => void)[] = [];
+
+	/** What Node warns of is for whoever builds the program, and would be written across the board. */
+	const setQuiet = (isQuiet: boolean): void => {
+		if (isQuiet) {
+			warners = process.listeners('warning');
+			process.removeAllListeners('warning');
+		} else {
+			for (const warner of warners) {
+				process.on('warning', warner);
+			}
+		}
+	};
+
 	const take = (): void => {
 		isOurs = true;
+		setQuiet(true);
 		setRaw(true);
 		outlet.write(takeModes);
 	};
@@ -118,6 +133,7 @@ export const takeTerminal = ({
 	const giveBack = (): void => {
 		if (isOurs) {
 			isOurs = false;
+			setQuiet(false);
 			attempt(() => {
 				outlet.finish(giveModes);
 			});
