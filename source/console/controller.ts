@@ -22,6 +22,7 @@ import {edits, lineOf} from './line.ts';
 import {batchMenu} from './batch.ts';
 import * as marking from './marks.ts';
 import {wordedRows, wordsOfRow} from './listing.ts';
+import {mouseHandler} from './mouse.ts';
 import {paletteRows} from './palette.ts';
 import {receiptOf} from './receipt.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
@@ -52,6 +53,7 @@ export const createController = ({
 	openIncident,
 	clipboard,
 	lookback,
+	isMouse = false,
 	keys: table = keymap,
 	suspend,
 	leave,
@@ -69,6 +71,8 @@ export const createController = ({
 	readonly clipboard?: Clipboard | undefined;
 	/** Takes the board back to a moment; `desk` is then its desk. */
 	readonly lookback?: Lookback | undefined;
+	/** Whether the mouse is heard; reports that another program has left switched on are not. */
+	readonly isMouse?: boolean | undefined;
 	/** The table of keys, as remapped. */
 	readonly keys?: readonly Binding[];
 	readonly suspend: () => void;
@@ -377,25 +381,35 @@ export const createController = ({
 		}
 	};
 
-	/** Marks the selected row and goes on; `by` 0 takes a mark off again, and goes on down. */
-	const markRow = (by: 1 | -1 | 0) => {
+	/** Marks the selected row, or takes the mark off it; false where it is dealt with alone, and that is said. */
+	const toggleMark = (): boolean => {
 		const {focus: pane, selection} = store.get();
 		if (pane === 'line' || selection === undefined) {
-			return;
+			return false;
 		}
 
 		const rows = keys(pane);
-		const at = sessions.placeOf(selection, rows);
-		const key = rows[at] ?? '';
-		if (by === 0 && marking.subjectOf(pane, key) === undefined) {
-			change(session => sessions.notify(session, 'This row is dealt with alone: enter opens it.', 'quiet'));
-			return;
-		}
-
-		move(by === 0 ? 1 : by);
+		const key = rows[sessions.placeOf(selection, rows)] ?? '';
+		const canBe = marking.takesMarks(pane) && marking.subjectOf(pane, key) !== undefined;
 		change(session =>
-			by === 0 ? marking.toggleMark(session, pane, key) : marking.mark(session, pane, [key, rows[at + by] ?? key]),
+			canBe
+				? marking.toggleMark(session, pane, key)
+				: sessions.notify(session, 'This row is dealt with alone: enter opens it.', 'quiet'),
 		);
+		return canBe;
+	};
+
+	/** Marks the selected row and the one beside it, which is selected then. */
+	const markOn = (by: 1 | -1) => {
+		const {focus: pane, selection} = store.get();
+		if (pane !== 'line' && selection !== undefined) {
+			const rows = keys(pane);
+			const at = sessions.placeOf(selection, rows);
+			move(by);
+			change(session =>
+				marking.mark(session, pane, rows.slice(Math.max(0, at + Math.min(0, by)), at + Math.max(0, by) + 1)),
+			);
+		}
 	};
 
 	const markAll = () => {
@@ -499,9 +513,13 @@ export const createController = ({
 		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
 		zoom: () => change(sessions.zoom),
 		copy: copyRow,
-		mark: () => markRow(0),
-		'mark-up': () => markRow(-1),
-		'mark-down': () => markRow(1),
+		mark() {
+			if (toggleMark()) {
+				move(1);
+			}
+		},
+		'mark-up': () => markOn(-1),
+		'mark-down': () => markOn(1),
 		'mark-all': markAll,
 		suspend,
 		leave,
@@ -549,8 +567,31 @@ export const createController = ({
 		asked: listed.get().prompts.length,
 	});
 
+	const onMouse = mouseHandler(store.get, view.spotAt, {
+		goTo(pane, index) {
+			if (view.isReachable(pane)) {
+				focus(pane);
+				change(session => (index === undefined ? session : sessions.select(session, pane, keys(pane), index)));
+			}
+		},
+		open: openRow,
+		mark: toggleMark,
+		move,
+		choose: () => choose(),
+		closeLayer: () => change(sessions.closeLayer),
+		toLine: () => change(sessions.toLine),
+	});
+
 	return {
 		handle(input) {
+			if (input.type === 'mouse') {
+				if (isMouse) {
+					onMouse(input);
+				}
+
+				return;
+			}
+
 			if (input.type === 'paste') {
 				const text = input.text.replace(/\n+$/u, '');
 				change(session => sessions.type(session, text));

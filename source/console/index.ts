@@ -42,6 +42,8 @@ export type ConsoleSetting = {
 	readonly notification?: NotificationKind | undefined;
 	/** Whether an exercise makes no noise. */
 	readonly isMuted?: boolean;
+	/** Whether clicks and the wheel are heard. */
+	readonly isMouse?: boolean;
 };
 
 /** Said while a line is typed, not only when it is to be recorded. */
@@ -58,6 +60,7 @@ export const runConsole = async ({
 	mayOpen = false,
 	notification,
 	isMuted = false,
+	isMouse = false,
 }: ConsoleSetting): Promise<string | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
@@ -67,6 +70,7 @@ export const runConsole = async ({
 		controller.handle(input);
 	});
 	const terminal = takeTerminal({
+		isMouse,
 		onInput: chunk => {
 			reader.push(chunk);
 		},
@@ -83,6 +87,7 @@ export const runConsole = async ({
 		stores,
 		desk: lookback.desk,
 		lookback,
+		isMouse,
 		view,
 		others: async () => {
 			const [{overview}, {incidentViews}] = await Promise.all([
@@ -246,6 +251,7 @@ export const openConsole = async (shell: Shell): Promise<ExitCode> => {
 				mayOpen: true,
 				notification: shell.settings.notify,
 				isMuted: shell.settings.quietExercise === true,
+				isMouse: shell.flags.mouse || shell.settings.mouse === true,
 			});
 		} while (incident !== undefined);
 

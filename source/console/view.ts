@@ -24,6 +24,7 @@ import {completionOf, sayingOf} from './saying.ts';
 import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
 import {frontOf, type Session, toLine} from './session.ts';
+import {type Spot, spotAt} from './spot.ts';
 import type {Stores} from './stores.ts';
 import type {Desk} from '../desk.ts';
 
@@ -38,6 +39,8 @@ export type View = {
 	readonly canZoom: () => boolean;
 	/** Whether candidates for the line are listed. */
 	readonly isListOpen: () => boolean;
+	/** What stands at a column and a row of the screen. */
+	readonly spotAt: (x: number, y: number) => Spot | undefined;
 	/** How far one can move in the help, the palette, or the page that is open. */
 	readonly overflow: () => number;
 	readonly close: () => void;
@@ -222,9 +225,12 @@ export const createView = (
 		}
 	};
 
+	const areaOf = (overlay: Overlay | undefined): Rectangle =>
+		overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
+
 	const placeOverlays = (session: Session) => {
 		const overlay = overlayNow(session);
-		const area = overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
+		const area = areaOf(overlay);
 		overlays.place('layer', area, overlay, 1);
 		overlays.place('start', current.body, isDeclared ? undefined : {type: 'start'}, 0);
 	};
@@ -258,6 +264,8 @@ export const createView = (
 		};
 	};
 
+	/** Of each pane what its rows show, as it was painted last. */
+	const places = new Map<PaneName, readonly (number | undefined)[]>();
 	/** A pane as it is painted; it remembers where its list stood. */
 	const paintedPane = (name: PaneName, pane: Pane): Painted => {
 		let top: Top | undefined;
@@ -266,6 +274,7 @@ export const createView = (
 			draw(size) {
 				const drawing = pane.draw({...seenOf(name, pane), top}, size);
 				({top} = drawing);
+				places.set(name, drawing.places ?? []);
 				return drawing.rows;
 			},
 		};
@@ -398,6 +407,10 @@ export const createView = (
 		isReachable,
 		canZoom: () => hasRoomToZoom(current),
 		isListOpen: () => candidatesNow().length > 0,
+		spotAt(x, y) {
+			const of = overlayNow(stores.session.get());
+			return spotAt({layout: current, places, overlay: of && {area: areaOf(of), of}}, x, y);
+		},
 		overflow() {
 			const {layer, history} = stores.session.get();
 			if (layer.type === 'palette') {

@@ -65,7 +65,7 @@ export const demo = async (shell: Shell, args: readonly string[]): Promise<ExitC
 	});
 	const draft = {load: () => '', keep() {}, flush() {}};
 	// The incident's clock runs faster than the wall's: look at it more often.
-	await runConsole({desk, ledger, draft, tick: 250});
+	await runConsole({desk, ledger, draft, tick: 250, isMouse: flags.mouse || shell.settings.mouse === true});
 	ending.abort();
 	await playing;
 	return 0;

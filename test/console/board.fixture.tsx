@@ -144,6 +144,10 @@ const commands: Readonly<Record<string, () => void>> = {
 };
 
 const keys = createKeyReader(input => {
+	if (input.type === 'mouse') {
+		return;
+	}
+
 	if (input.type === 'key') {
 		if (input.ctrl) {
 			commands[input.name]?.();

@@ -70,6 +70,7 @@ const consoleOn = async (
 			isReachable: () => true,
 			canZoom: () => true,
 			isListOpen: () => false,
+			spotAt: () => undefined,
 			overflow: () => 30,
 			close() {},
 			...seen,

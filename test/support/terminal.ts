@@ -53,6 +53,8 @@ export type TestTerminal = {
 	/** Where the cursor stands, from the upper left corner. */
 	cursor(): {x: number; y: number};
 	modes(): Modes;
+	/** How the mouse is told: `none`, or as the emulator calls it. */
+	mouse(): string;
 	/** Everything the program has written, as text. */
 	raw(): string;
 	/** How many bytes the program has written. */
@@ -214,6 +216,7 @@ export const openTerminal = ({
 			wraparound: emulator.modes.wraparoundMode,
 			synchronized: emulator.modes.synchronizedOutputMode,
 		}),
+		mouse: () => emulator.modes.mouseTrackingMode,
 		raw: () => Buffer.concat(chunks).toString('utf8'),
 		bytes: () => chunks.reduce((sum, chunk) => sum + chunk.length, 0),
 		stall() {

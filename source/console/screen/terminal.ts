@@ -16,6 +16,8 @@ export type Ending =
 export type TerminalOptions = {
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+	/** Whether clicks and the wheel are told as well. */
+	readonly isMouse?: boolean;
 	/** Takes the bytes of keys and pastes. */
 	readonly onInput: (chunk: Uint8Array) => void;
 	/** After a suspension: paint everything again. */
@@ -44,6 +46,11 @@ const takeModes = `${keepTitle}${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
 const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h${restoreTitle}`;
 
 // Those that end a program and that somebody may send: by hand, or a system that sets limits.
+// Presses and the wheel, in the form that has room for every column. Selecting a text with the mouse is then the
+// terminal's only together with shift.
+const takeMouse = `${csi}?1000h${csi}?1006h`;
+const giveMouse = `${csi}?1006l${csi}?1000l`;
+
 const endingSignals = [
 	'SIGINT',
 	'SIGTERM',
@@ -85,6 +92,7 @@ const attempt = (action: () => void): void => {
 export const takeTerminal = ({
 	stdin = process.stdin,
 	stdout = process.stdout,
+	isMouse = false,
 	onInput,
 	onResume,
 	onGone,
@@ -127,7 +135,7 @@ export const takeTerminal = ({
 		isOurs = true;
 		setQuiet(true);
 		setRaw(true);
-		outlet.write(takeModes);
+		outlet.write(`${takeModes}${isMouse ? takeMouse : ''}`);
 	};
 
 	const giveBack = (): void => {
@@ -135,7 +143,7 @@ export const takeTerminal = ({
 			isOurs = false;
 			setQuiet(false);
 			attempt(() => {
-				outlet.finish(giveModes);
+				outlet.finish(`${isMouse ? giveMouse : ''}${giveModes}`);
 			});
 			setRaw(false);
 		}
