@@ -13,6 +13,8 @@ export type FieldSpec =
 	| {readonly type: 'text'}
 	/** `A3`, `F2`, `D1`. */
 	| {readonly type: 'ref'; readonly letter: string}
+	/** One ref or several, side by side: `A3 A5 A7`, `A3, A5`. */
+	| {readonly type: 'refs'; readonly letter: string}
 	/** The bare number of a log entry. */
 	| {readonly type: 'entry'}
 	| {readonly type: 'role'}
@@ -58,7 +60,9 @@ export const optional = <Value>(one: Field<Value>): Field<Value | undefined> => 
 
 export const text = field<string>({type: 'text'});
 export const actionRef = field<string>({type: 'ref', letter: 'A'});
+export const actionRefs = field<readonly string[]>({type: 'refs', letter: 'A'});
 export const findingRef = field<string>({type: 'ref', letter: 'F'});
+export const findingRefs = field<readonly string[]>({type: 'refs', letter: 'F'});
 export const decisionRef = field<string>({type: 'ref', letter: 'D'});
 export const messageRef = field<string>({type: 'ref', letter: 'M'});
 export const hypothesisRef = field<string>({type: 'ref', letter: 'H'});

@@ -53,7 +53,7 @@ const floors: readonly (readonly RegExp[])[] = [
 	[/^source\/duties\/[^/]+\/state\.ts$/u],
 	[/^source\/board\.ts$/u],
 	[/^source\/library\.ts$/u],
-	[/^source\/(?:rule|command)\.ts$/u, /^source\/looks\/list-pane\.tsx$/u],
+	[/^source\/(?:rule|command|several)\.ts$/u, /^source\/looks\/list-pane\.tsx$/u],
 	[/^source\/duty\.ts$/u],
 	[/^source\/duties\/[^/]+\/(?:commands|doctrine|section)\.ts$/u],
 	[/^source\/duties\/[^/]+\/index\.ts$/u],

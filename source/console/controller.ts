@@ -2,7 +2,6 @@ import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {clockTimeFrom} from '../time.ts';
-import {timelineLine} from '../timeline.ts';
 import {type ConsoleVerbName, consoleLine, withConsoleVerbs} from './console-verbs.ts';
 import {keysShown} from './filtered.ts';
 import {
@@ -21,8 +20,12 @@ import type {PaneName} from './layout.ts';
 import type {Input, Key} from './keys/input.ts';
 import type {ConsoleDeed, ConsoleDeeds, Tools} from './deeds.ts';
 import {edits, lineOf} from './line.ts';
+import {batchMenu} from './batch.ts';
+import * as marking from './marks.ts';
 import {wordedRows, wordsOfRow} from './listing.ts';
+import {mouseHandler} from './mouse.ts';
 import {paletteRows} from './palette.ts';
+import {receiptOf} from './receipt.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';
 import * as sessions from './session.ts';
@@ -55,6 +58,7 @@ export const createController = ({
 	own = {},
 	clipboard,
 	lookback,
+	isMouse = false,
 	keys: table = keymap,
 	suspend,
 	leave,
@@ -76,6 +80,8 @@ export const createController = ({
 	readonly clipboard?: Clipboard | undefined;
 	/** Takes the board back to a moment; `desk` is then its desk. */
 	readonly lookback?: Lookback | undefined;
+	/** Whether the mouse is heard; reports that another program has left switched on are not. */
+	readonly isMouse?: boolean | undefined;
 	/** The table of keys, as remapped. */
 	readonly keys?: readonly Binding[];
 	readonly suspend: () => void;
@@ -100,14 +106,12 @@ export const createController = ({
 				return;
 			}
 
-			// Of an answer the deed itself is the receipt.
-			const last = answer.findLast(({event}) => event.kind !== 'prompt-answered') ?? answer.at(-1);
-			change(session => sessions.recorded(session));
-			if (last !== undefined) {
-				const {number, clock, text: told} = timelineLine(last, desk.board());
+			const receipt = receiptOf(answer, desk.board());
+			change(session => marking.unmarkSaid(sessions.recorded(session), text));
+			if (receipt !== undefined) {
 				change(session =>
 					// Whoever types on already wants the reading of that line, not of the last one.
-					isUntouched(session) ? sessions.notify(session, `${number} ${clock} ${told}`, 'quiet') : session,
+					isUntouched(session) ? sessions.notify(session, receipt, 'quiet') : session,
 				);
 			}
 		} catch (error) {
@@ -401,11 +405,55 @@ export const createController = ({
 			return;
 		}
 
+		const subjects = marking.markedSubjects(store.get(), pane, keys(pane));
+		if (subjects.length > 0) {
+			change(session => sessions.openMenu(session, batchMenu(pane, subjects, listed.get().board)));
+			return;
+		}
+
 		const menu = menuOf(pane, placeOfSelection(pane), listed.get(), stores.now.get());
 		if (menu === undefined || (menu.offers.length === 0 && menu.text === '')) {
 			change(session => sessions.notify(session, 'Nothing can be done here.', 'quiet'));
 		} else {
 			change(session => sessions.openMenu(session, menu));
+		}
+	};
+
+	/** Marks the selected row, or takes the mark off it; false where it is dealt with alone, and that is said. */
+	const toggleMark = (): boolean => {
+		const {focus: pane, selection} = store.get();
+		if (pane === 'line' || selection === undefined) {
+			return false;
+		}
+
+		const rows = keys(pane);
+		const key = rows[sessions.placeOf(selection, rows)] ?? '';
+		const canBe = marking.takesMarks(pane) && marking.subjectOf(pane, key) !== undefined;
+		change(session =>
+			canBe
+				? marking.toggleMark(session, pane, key)
+				: sessions.notify(session, 'This row is dealt with alone: enter opens it.', 'quiet'),
+		);
+		return canBe;
+	};
+
+	/** Marks the selected row and the one beside it, which is selected then. */
+	const markOn = (by: 1 | -1) => {
+		const {focus: pane, selection} = store.get();
+		if (pane !== 'line' && selection !== undefined) {
+			const rows = keys(pane);
+			const at = sessions.placeOf(selection, rows);
+			move(by);
+			change(session =>
+				marking.mark(session, pane, rows.slice(Math.max(0, at + Math.min(0, by)), at + Math.max(0, by) + 1)),
+			);
+		}
+	};
+
+	const markAll = () => {
+		const {focus: pane} = store.get();
+		if (pane !== 'line') {
+			change(session => marking.toggleAll(session, pane, keys(pane)));
 		}
 	};
 
@@ -470,7 +518,9 @@ export const createController = ({
 	const stepBack = () => {
 		const session = store.get();
 		const obstacle = session.focus === 'line' && view.isListOpen() ? undefined : sessions.inTheWay(session);
-		if (obstacle === 'filter') {
+		if (obstacle === 'marks') {
+			change(marking.unmark);
+		} else if (obstacle === 'filter') {
 			narrow(undefined);
 		} else if (obstacle === 'zoom') {
 			change(sessions.zoom);
@@ -529,6 +579,14 @@ export const createController = ({
 			const tour = stores.tour.get();
 			stores.tour.set(tour === undefined ? undefined : skipStep(tour, listed.get().entries));
 		},
+		mark() {
+			if (toggleMark()) {
+				move(1);
+			}
+		},
+		'mark-up': () => markOn(-1),
+		'mark-down': () => markOn(1),
+		'mark-all': markAll,
 		suspend,
 		leave,
 	};
@@ -584,9 +642,31 @@ export const createController = ({
 			change(session => (stores.starts.get().length === 0 ? session : sessions.openStart(session)));
 		}
 	};
+	const onMouse = mouseHandler(store.get, view.spotAt, {
+		goTo(pane, index) {
+			if (view.isReachable(pane)) {
+				focus(pane);
+				change(session => (index === undefined ? session : sessions.select(session, pane, keys(pane), index)));
+			}
+		},
+		open: openRow,
+		mark: toggleMark,
+		move,
+		choose: () => choose(),
+		closeLayer: () => change(sessions.closeLayer),
+		toLine: () => change(sessions.toLine),
+	});
 
 	return {
 		handle(input) {
+			if (input.type === 'mouse') {
+				if (isMouse) {
+					onMouse(input);
+				}
+
+				return;
+			}
+
 			if (input.type === 'paste') {
 				const text = input.text.replace(/\n+$/u, '');
 				change(session => sessions.type(session, text));

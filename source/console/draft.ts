@@ -13,10 +13,20 @@ export type Draft = {
 
 const restMilliseconds = 250;
 
+/** Whether a process has ended and is listed only because nobody has asked how: in a container that may be for good. */
+const isZombie = (pid: number): boolean => {
+	try {
+		return /\) Z /u.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	} catch {
+		// Not every system tells.
+		return false;
+	}
+};
+
 const isRunning = (pid: number): boolean => {
 	try {
 		process.kill(pid, 0);
-		return true;
+		return !isZombie(pid);
 	} catch (error) {
 		// It runs, and belongs to somebody else.
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';

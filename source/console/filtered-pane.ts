@@ -1,7 +1,7 @@
 import type {Cell} from '../looks/cell.ts';
-import {drawFrame, drawRow} from '../looks/drawing.ts';
+import {drawFrame, type DrawnRow, drawRow} from '../looks/drawing.ts';
 import {drawList, fewLines, type Item, rowsInSight} from '../looks/list.ts';
-import type {PaneDrawing, PaneState} from '../looks/pane.ts';
+import {frameList, type PaneDrawing, type PaneState} from '../looks/pane.ts';
 import {inside, type Size} from '../looks/size.ts';
 import type {Instant} from '../time.ts';
 import {type FilteredRows, filteredRows} from './filtered.ts';
@@ -44,13 +44,17 @@ const itemOf = ({key, lead, text, tone = 'plain'}: WordedRow, {width, height}: S
 const leastFrame = 3;
 const nothing = 'No row says every word; esc shows all again.';
 
+/** The title where there is no frame to carry it. */
+const headOf = (title: string, {width}: Size, isFocused: boolean): DrawnRow =>
+	drawRow([{text: ` ${title}`, tone: isFocused ? 'title' : 'strong'}], width);
+
 /** The rows of a pane that a filter leaves, whatever pane that is. */
 export const drawFilteredList = (
 	filter: Filter,
 	found: FilteredRows,
 	/** How many there were when the selection was last moved: what came since waits below, unless it moves nothing. */
 	seen: number,
-	{size, selected, isFocused, top}: PaneState,
+	{size, selected, isFocused, top, marks}: PaneState,
 ): PaneDrawing => {
 	const {keys, at} = found;
 	const title = filterTitle(filter, found);
@@ -63,25 +67,24 @@ export const drawFilteredList = (
 
 	const all = {count: keys.length, itemAt, selected, height: room.height + 1};
 	const isRoomForAll = rowsInSight(all).length <= room.height;
-	const list =
-		keys.length === 0
-			? {rows: [drawRow([{text: nothing, tone: 'quiet'}], room.width)], top: undefined}
-			: drawList(
-					{
-						count: isRoomForAll ? keys.length : Math.min(seen, keys.length),
-						itemAt,
-						selected,
-						height: room.height,
-						top,
-					},
-					room.width,
-					isFocused,
-				);
-	const head = drawRow([{text: ` ${title}`, tone: isFocused ? 'title' : 'strong'}], size.width);
-	return {
-		rows: isFramed ? drawFrame({title, size, isFocused}, list.rows) : [head, ...list.rows].slice(0, size.height),
-		top: list.top,
-	};
+	if (keys.length === 0) {
+		const said = [drawRow([{text: nothing, tone: 'quiet'}], room.width)];
+		return {
+			rows: isFramed
+				? drawFrame({title, size, isFocused}, said)
+				: [headOf(title, size, isFocused), ...said].slice(0, size.height),
+		};
+	}
+
+	const count = isRoomForAll ? keys.length : Math.min(seen, keys.length);
+	const list = drawList({count, itemAt, selected, height: room.height, top}, room.width, isFocused);
+	return isFramed
+		? frameList({title, size, isFocused, marks}, list)
+		: {
+				rows: [headOf(title, size, isFocused), ...list.rows].slice(0, size.height),
+				top: list.top,
+				places: [undefined, ...list.inSight.map(({index}) => index)],
+			};
 };
 
 /** A pane while it is filtered. */
@@ -93,12 +96,14 @@ export const drawFiltered = (
 		selection,
 		isFocused,
 		top,
+		marks,
 	}: {
 		readonly listed: Listed;
 		readonly now: Instant;
 		readonly selection: Selection | undefined;
 		readonly isFocused: boolean;
 		readonly top: PaneState['top'];
+		readonly marks?: PaneState['marks'];
 	},
 	size: Size,
 ): PaneDrawing => {
@@ -110,5 +115,6 @@ export const drawFiltered = (
 		selected: selection === undefined ? startOf(pane, keys.length) : placeOf(selection, keys),
 		isFocused,
 		top,
+		marks,
 	});
 };

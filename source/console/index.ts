@@ -50,6 +50,8 @@ export type ConsoleSetting = {
 	readonly notification?: NotificationKind | undefined;
 	/** Whether an exercise makes no noise. */
 	readonly isMuted?: boolean;
+	/** Whether clicks and the wheel are heard. */
+	readonly isMouse?: boolean;
 };
 
 /** Where one may go from a console. */
@@ -80,6 +82,7 @@ export const runConsole = async ({
 	version = '',
 	notification,
 	isMuted = false,
+	isMouse = false,
 }: ConsoleSetting): Promise<Destination | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
 	const stores = createStores(desk, draft.load(), desk.situation().now);
@@ -116,6 +119,7 @@ export const runConsole = async ({
 		controller.handle(input);
 	});
 	const terminal = takeTerminal({
+		isMouse,
 		onInput: chunk => {
 			reader.push(chunk);
 		},
@@ -133,6 +137,7 @@ export const runConsole = async ({
 		stores,
 		desk: lookback.desk,
 		lookback,
+		isMouse,
 		view,
 		others: async () => {
 			const [{overview}, {incidentViews}] = await Promise.all([

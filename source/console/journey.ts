@@ -106,6 +106,7 @@ const visitLedger = async (
 			version: shell.world.version,
 			notification: shell.settings.notify,
 			isMuted: shell.settings.quietExercise === true,
+			isMouse: shell.flags.mouse || shell.settings.mouse === true,
 		});
 	} finally {
 		presence?.close();

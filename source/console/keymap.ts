@@ -1,6 +1,7 @@
 import type {Key} from './keys/input.ts';
 import type {PaneName} from './layout.ts';
 import type {Edit} from './line.ts';
+import {takesMarks} from './marks.ts';
 import type {Session} from './session.ts';
 
 /** Where a key is pressed: at the line, on a pane's list, in a menu, in the list of every verb, in the help. */
@@ -56,6 +57,10 @@ export type Deed =
 	| 'zoom'
 	| 'copy'
 	| 'skip-step'
+	| 'mark'
+	| 'mark-up'
+	| 'mark-down'
+	| 'mark-all'
 	| 'suspend'
 	| 'leave';
 
@@ -103,6 +108,14 @@ const nothingToRecord = (state: KeyState) =>
 const noRow = ({session: {focus, selection}}: KeyState) =>
 	focus !== 'line' && selection?.pane === focus ? undefined : 'Nothing is listed here.';
 
+const noMarking = (state: KeyState) => {
+	const {focus} = state.session;
+	return (
+		noRow(state) ??
+		(focus !== 'line' && takesMarks(focus) ? undefined : 'These rows are dealt with one at a time: enter opens one.')
+	);
+};
+
 const noSelection = ({session: {selection}}: KeyState) =>
 	selection === undefined ? 'No row is selected: tab goes to a list, up and down choose.' : undefined;
 
@@ -131,6 +144,18 @@ const noTour = ({isTouring}: KeyState) => (isTouring ? undefined : 'No tour is u
 export const keymap: readonly Binding[] = [
 	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true, whyNot: nothingTyped},
 	{keys: ['enter'], where: ['pane'], deed: 'open-row', summary: 'deal with it', isLikely: true, whyNot: noRow},
+	// As others mark files: insert, and ctrl-t where there is no such key. A blank or a sign would be the line's.
+	{
+		keys: ['insert', 'ctrl-t', 'alt-m'],
+		where: ['pane'],
+		deed: 'mark',
+		summary: 'mark',
+		isLikely: true,
+		whyNot: noMarking,
+	},
+	{keys: ['shift-up'], where: ['pane'], deed: 'mark-up', summary: 'mark, and the row above', whyNot: noMarking},
+	{keys: ['shift-down'], where: ['pane'], deed: 'mark-down', summary: 'mark, and the row below', whyNot: noMarking},
+	{keys: ['alt-a'], where: ['pane'], deed: 'mark-all', summary: 'mark every row listed, or none', whyNot: noMarking},
 	{keys: ['enter'], where: ['menu', 'palette'], deed: 'choose', summary: 'take it', isLikely: true, whyNot: noOffer},
 	{keys: ['1-9'], where: ['menu'], deed: 'choose-numbered', summary: 'take that one', isLikely: true, whyNot: noOffer},
 	{keys: ['tab'], where: ['line'], deed: 'complete', summary: 'complete, next pane', isLikely: true},

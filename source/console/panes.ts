@@ -5,6 +5,7 @@ import {drawRecord, type LogLine} from '../duties/record/pane.tsx';
 import {drawStaffing} from '../duties/staffing/pane.tsx';
 import {drawListing} from '../looks/list-pane.tsx';
 import type {Top} from '../looks/list.ts';
+import type {MarkedRows} from '../looks/marks.ts';
 import type {PaneDrawing} from '../looks/pane.ts';
 import type {Size} from '../looks/size.ts';
 import {briefName} from '../duties/staffing/state.ts';
@@ -30,6 +31,7 @@ export type Seen = {
 	readonly isFocused: boolean;
 	/** Where its list began when it was drawn last. */
 	readonly top: Top | undefined;
+	readonly marks: MarkedRows | undefined;
 };
 
 export type Pane = {
@@ -51,9 +53,9 @@ const paneOf = (
 ): Pane => ({
 	clock,
 	draw(seen, size) {
-		const {selection, isFocused, top, listed, now} = seen;
+		const {selection, isFocused, top, marks, listed, now} = seen;
 		const selected = selection === undefined ? 0 : placeOf(selection, keysOf(name, listed, now));
-		return draw(seen, {size, selected, selection, isFocused, top});
+		return draw(seen, {size, selected, selection, isFocused, top, marks});
 	},
 });
 

@@ -69,6 +69,7 @@ export const drawPrompts = (
 	const more = ` +${hidden} more `;
 	return {
 		top,
+		places: rows.map(({index}) => index),
 		rows: rows.map(({cells, index}, at) =>
 			drawRow(
 				at === rows.length - 1 && hidden > 0 ? [...cells, {text: more, tone: 'strong', width: more.length}] : cells,

@@ -47,6 +47,9 @@ export type Selection = {
 /** A list narrowed to the rows that say every one of these words. */
 export type Filter = {readonly pane: PaneName; readonly words: string};
 
+/** Rows of one list that are to be dealt with together, by their keys. Those that are not listed now are not meant. */
+export type Marks = {readonly pane: PaneName; readonly keys: ReadonlySet<string>};
+
 /** What one screen remembers. Never in the ledger. */
 export type Session = {
 	readonly line: Line;
@@ -58,6 +61,7 @@ export type Session = {
 	/** The pane that had the focus last: what is asked of "the list" from the line is asked of this one. */
 	readonly lastPane: PaneName;
 	readonly filter: Filter | undefined;
+	readonly marks: Marks | undefined;
 	/** The pane that takes the whole body; it follows the focus. */
 	readonly zoom: PaneName | undefined;
 	readonly layer: Layer;
@@ -82,6 +86,7 @@ export const newSession = (draft: string): Session => ({
 	selection: undefined,
 	lastPane: 'log',
 	filter: undefined,
+	marks: undefined,
 	zoom: undefined,
 	layer: {type: 'none'},
 	history: [],
@@ -279,9 +284,19 @@ export const zoom = (session: Session): Session => ({
 });
 
 /** What Esc takes back before anything else when no layer is open: the newest of what stands in the way. */
-export const inTheWay = ({shelved, focus, filter, zoom: zoomed}: Session): 'filter' | 'zoom' | undefined => {
+export const inTheWay = ({
+	shelved,
+	focus,
+	filter,
+	marks,
+	zoom: zoomed,
+}: Session): 'marks' | 'filter' | 'zoom' | undefined => {
 	if (focus === 'line' && shelved !== '') {
 		return undefined;
+	}
+
+	if (marks !== undefined && (focus === 'line' || focus === marks.pane)) {
+		return 'marks';
 	}
 
 	if (filter !== undefined && (focus === 'line' || focus === filter.pane)) {

@@ -2,12 +2,14 @@ import {commands} from '../duties/index.ts';
 import {inside} from '../looks/size.ts';
 import {drawHeader} from '../duties/declaration/pane.tsx';
 import type {Top} from '../looks/list.ts';
+import type {MarkedRows} from '../looks/marks.ts';
 import {aheadOf} from './ahead.ts';
 import {companyOf} from './attendance.ts';
 import {drawCandidates} from './candidates.ts';
 import {cursorColumn, type Saying} from './composer.ts';
 import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
 import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {keysShown} from './filtered.ts';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, type Layout, type PaneName, paneNames} from './layout.ts';
 import {isList} from './lists.ts';
@@ -24,6 +26,7 @@ import {isSameRectangle, type Rectangle} from './screen/rectangle.ts';
 import type {Screen} from './screen/screen.ts';
 import {frontOf, type Session, toLine} from './session.ts';
 import {drawStart} from './start-pane.ts';
+import {type Spot, spotAt} from './spot.ts';
 import type {Stores} from './stores.ts';
 import {guidanceOf} from './tour.ts';
 import {layoutBeside} from './tour-layout.ts';
@@ -41,6 +44,8 @@ export type View = {
 	readonly canZoom: () => boolean;
 	/** Whether candidates for the line are listed. */
 	readonly isListOpen: () => boolean;
+	/** What stands at a column and a row of the screen. */
+	readonly spotAt: (x: number, y: number) => Spot | undefined;
 	/** How far one can move in the help, the palette, or the page that is open. */
 	readonly overflow: () => number;
 	readonly close: () => void;
@@ -230,12 +235,33 @@ export const createView = (
 		}
 	};
 
+	const areaOf = (overlay: Overlay | undefined): Rectangle =>
+		overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
+
 	const placeOverlays = (session: Session) => {
 		const overlay = overlayNow(session);
-		const area = overlay?.type === 'menu' ? overBody(current, menuHeight(overlay.menu, current.body)) : current.body;
+		const area = areaOf(overlay);
 		overlays.place('layer', area, overlay, 1);
 		painter.place('start', isDeclared ? undefined : current.body, start);
 		painter.place('starts', session.layer.type === 'start' ? current.body : undefined, starts, 1);
+	};
+
+	let marked: {readonly of: unknown[]; readonly rows: MarkedRows | undefined} | undefined;
+	/** The marked rows of a pane; the same as before for as long as nothing of them has changed. */
+	const markedNow = (name: PaneName): MarkedRows | undefined => {
+		const {marks, filter} = stores.session.get();
+		if (marks?.pane !== name) {
+			return undefined;
+		}
+
+		const listed = stores.listed.get();
+		if (marked === undefined || marked.of[0] !== marks || marked.of[1] !== listed || marked.of[2] !== filter) {
+			const shown = keysShown(name, listed, stores.now.get(), filter);
+			const count = shown.filter(key => marks.keys.has(key)).length;
+			marked = {of: [marks, listed, filter], rows: {keys: marks.keys, count}};
+		}
+
+		return marked.rows;
 	};
 
 	const seenOf = (name: PaneName, pane: Pane) => {
@@ -245,9 +271,12 @@ export const createView = (
 			now: pane.clock(stores.now.get()),
 			selection: selection?.pane === name ? selection : undefined,
 			isFocused: focus === name,
+			marks: markedNow(name),
 		};
 	};
 
+	/** Of each pane what its rows show, as it was painted last. */
+	const places = new Map<PaneName, readonly (number | undefined)[]>();
 	/** A pane as it is painted; it remembers where its list stood. */
 	const paintedPane = (name: PaneName, pane: Pane): Painted => {
 		let top: Top | undefined;
@@ -256,6 +285,7 @@ export const createView = (
 			draw(size) {
 				const drawing = pane.draw({...seenOf(name, pane), top}, size);
 				({top} = drawing);
+				places.set(name, drawing.places ?? []);
 				return drawing.rows;
 			},
 		};
@@ -424,6 +454,10 @@ export const createView = (
 		isReachable,
 		canZoom: () => hasRoomToZoom(current),
 		isListOpen: () => candidatesNow().length > 0,
+		spotAt(x, y) {
+			const of = overlayNow(stores.session.get());
+			return spotAt({layout: current, places, overlay: of && {area: areaOf(of), of}}, x, y);
+		},
 		overflow() {
 			const {layer, history} = stores.session.get();
 			if (layer.type === 'palette') {

@@ -43,7 +43,8 @@ const refCandidates = (letter: string, board: Board): readonly Candidate[] =>
 
 const positionCandidates = (field: Field | undefined, board: Board): readonly Candidate[] => {
 	switch (field?.type) {
-		case 'ref': {
+		case 'ref':
+		case 'refs': {
 			return refCandidates(field.letter, board);
 		}
 
@@ -63,6 +64,19 @@ const positionCandidates = (field: Field | undefined, board: Board): readonly Ca
 			return [];
 		}
 	}
+};
+
+/** Further refs where a verb takes several: only where one has been begun, for what follows may be text. */
+const furtherRefs = (
+	word: string,
+	given: readonly string[],
+	{positional, board}: {readonly positional: readonly Field[]; readonly board: Board},
+): readonly Candidate[] | undefined => {
+	const [field] = positional;
+	const before = given.slice(1).flatMap(one => one.split(','));
+	return field?.type === 'refs' && before.length > 0 && word.startsWith(field.letter)
+		? refCandidates(field.letter, board).filter(({text}) => !before.includes(text))
+		: undefined;
 };
 
 const keyCandidates = (typed: string, {fields}: Command): readonly Candidate[] =>
@@ -119,13 +133,14 @@ export const complete = (line: string, cursor: number, board: Board, commands: r
 	const positional = Object.values(command.fields).filter(
 		field =>
 			field.type === 'ref' ||
+			field.type === 'refs' ||
 			field.type === 'role' ||
 			field.type === 'word' ||
 			(field.type === 'team' && field.bare === true),
 	);
-	const atPlace = positionCandidates(positional[given.length - 1], board).filter(
-		({text}) => text.toLowerCase().startsWith(word.toLowerCase()) && text !== word,
-	);
+	const atPlace = (
+		furtherRefs(word, given, {positional, board}) ?? positionCandidates(positional[given.length - 1], board)
+	).filter(({text}) => text.toLowerCase().startsWith(word.toLowerCase()) && text !== word);
 	if (atPlace.length > 0) {
 		return {from, candidates: atPlace};
 	}

@@ -24,6 +24,10 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 			return Array.isArray(value) ? value.map(called).join(', ') : '';
 		}
 
+		case 'refs': {
+			return Array.isArray(value) ? value.join(', ') : '';
+		}
+
 		case 'team': {
 			return `#${String(value)}`;
 		}

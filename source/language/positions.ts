@@ -3,6 +3,7 @@ import {refKinds} from '../duties/index.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
 import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
 import type {Moment} from './moment.ts';
+import {readRefs} from './several-refs.ts';
 import {place, type State} from './state.ts';
 import type {Word} from './tokens.ts';
 
@@ -84,6 +85,7 @@ const readWord = (word: Word, choices: readonly string[] | undefined): Read => {
 /** Fields that are told by their place at the line's start. */
 export const isPositional = (field: Field): boolean =>
 	field.type === 'ref' ||
+	field.type === 'refs' ||
 	field.type === 'entry' ||
 	field.type === 'role' ||
 	field.type === 'word' ||
@@ -92,7 +94,8 @@ export const isPositional = (field: Field): boolean =>
 /** Reads one positional field from the word at its place. */
 export const readPosition = (field: Field, word: Word, moment: Moment): Read => {
 	switch (field.type) {
-		case 'ref': {
+		case 'ref':
+		case 'refs': {
 			return readRef(word, field.letter, moment);
 		}
 
@@ -144,6 +147,18 @@ export const takePositions = (state: State, given: readonly Word[]): readonly Wo
 		// An optional word is not there when its place holds what comes after it.
 		const isNext = following !== undefined && !isRefusal(readPosition(following, word, state.moment));
 		if (field.optional && (isNext || (field.type !== 'word' && isRefusal(readPosition(field, word, state.moment))))) {
+			continue;
+		}
+
+		if (field.type === 'refs') {
+			const run = readRefs(rest.slice(at), field.letter, one => readRef(one, field.letter, state.moment));
+			if (isRefusal(run)) {
+				return run;
+			}
+
+			state.input.set(name, run.refs);
+			state.looseRefs = run.isLoose ? run.refs : undefined;
+			rest = rest.toSpliced(at, run.used);
 			continue;
 		}
 

@@ -5,6 +5,7 @@ import type {Instant} from '../time.ts';
 import type {Moment} from './moment.ts';
 import type {Newcomer} from './people.ts';
 import {takePositions} from './positions.ts';
+import {inDoubt} from './several-refs.ts';
 import {freeField, place, type State} from './state.ts';
 import {takeToken} from './taking.ts';
 import {type Word, words} from './tokens.ts';
@@ -27,7 +28,7 @@ export type Literal = {
 };
 
 /** Takes every token out of the words; gives the text that is left, cut together with single spaces. */
-const takeTokens = (state: State, rest: readonly Word[], line: string): string | Refusal => {
+const takeTokens = (state: State, command: Command, rest: readonly Word[], line: string): string | Refusal => {
 	const reason = freeField(state, field => field.type === 'reason');
 	const pieces: string[] = [];
 	let from: number | undefined;
@@ -60,6 +61,11 @@ const takeTokens = (state: State, rest: readonly Word[], line: string): string |
 			cut(word.start);
 			index += taken.used;
 			continue;
+		}
+
+		const takesText = freeField(state, field => field.type === 'text') !== undefined;
+		if (index === 0 && state.looseRefs !== undefined && takesText && !word.isLiteral) {
+			return inDoubt(command.verb, state.looseRefs, word);
 		}
 
 		if (word.raw !== word.text) {
@@ -152,13 +158,14 @@ export const read = (line: string, moment: Moment, literal: Literal = {}): Readi
 		newcomers: [],
 		isVerbatim: command.isVerbatim,
 		occurredAt: undefined,
+		looseRefs: undefined,
 	};
 	const rest = takePositions(state, all.slice(1));
 	if (isRefusal(rest)) {
 		return rest;
 	}
 
-	const text = takeLine(state, rest, bare) ? '' : takeTokens(state, rest, bare);
+	const text = takeLine(state, rest, bare) ? '' : takeTokens(state, command, rest, bare);
 	if (typeof text !== 'string') {
 		return text;
 	}

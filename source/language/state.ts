@@ -13,6 +13,8 @@ export type State = {
 	/** Whether `at TIME` is a part of the text. */
 	readonly isVerbatim: boolean;
 	occurredAt: Instant | undefined;
+	/** Several refs with nothing but blanks between them, where a text may follow. */
+	looseRefs: readonly string[] | undefined;
 };
 
 /** A token's value was taken: how many words it used. */

@@ -48,6 +48,7 @@ export const usageOf = ({verb, fields}: Command): string =>
 			const inner = {
 				text: field.hint,
 				ref: field.type === 'ref' ? `${field.letter}1` : '',
+				refs: field.type === 'refs' ? `${field.letter}1…` : '',
 				entry: 'number',
 				role: 'role',
 				word: field.type === 'word' && field.choices !== undefined ? field.choices.join('|') : field.hint,

@@ -56,15 +56,30 @@ const filled = (row: DrawnRow, width: number): DrawnRow => {
 	return missing > 0 ? [...row, {text: ' '.repeat(missing), look: plainLook}] : row;
 };
 
+/** What a frame says of what it holds. */
+export type FrameHead = {
+	readonly title: string;
+	readonly size: Size;
+	readonly isFocused: boolean;
+	/** How many items are marked, in sight or not, and which rows in sight begin one of them. */
+	readonly marked?: {readonly count: number; readonly rows: ReadonlySet<number>} | undefined;
+};
+
+/** The title, and behind it how many items are marked; that is said even where the title has to be cut for it. */
+const labelOf = ({title, size, isFocused, marked}: FrameHead): string => {
+	const room = Math.max(0, size.width - 6);
+	const count = marked === undefined || marked.count === 0 ? '' : ` ${glyphs.dot} ${marked.count} marked`;
+	const named = clip(forTerminal(`${isFocused ? glyphs.pointer : ''}${title}`), Math.max(0, room - columns(count)));
+	return clip(`${named}${count}`, room);
+};
+
 /**
  * Rows in a border with a title in its upper edge, as tall as `size` says. The focused one is bright, and marked `▸`
- * besides. Rows are as wide as `inside(size)`; those for which there is no room are left out.
+ * besides. Rows are as wide as `inside(size)`; those for which there is no room are left out. A marked row carries its sign
+ * in the blank before it, so that nothing moves.
  */
-export const drawFrame = (
-	{title, size, isFocused}: {readonly title: string; readonly size: Size; readonly isFocused: boolean},
-	rows: Drawing,
-): Drawing => {
-	const label = clip(forTerminal(`${isFocused ? glyphs.pointer : ''}${title}`), Math.max(0, size.width - 6));
+export const drawFrame = ({title, size, isFocused, marked}: FrameHead, rows: Drawing): Drawing => {
+	const label = labelOf({title, size, isFocused, marked});
 	const {topLeft, top, topRight, left, right, bottomLeft, bottom, bottomRight} = edges();
 	const rest = top.repeat(Math.max(0, size.width - 4 - columns(label)));
 	const edge = lookOf(isFocused ? 'plain' : 'border');
@@ -73,7 +88,9 @@ export const drawFrame = (
 		{length: inner.height},
 		(_, index): DrawnRow => [
 			{text: left, look: edge},
-			{text: ' ', look: plainLook},
+			marked?.rows.has(index) === true
+				? {text: drawn(glyphs.bullet), look: lookOf('strong')}
+				: {text: ' ', look: plainLook},
 			...filled(rows[index] ?? [], inner.width),
 			{text: ' ', look: plainLook},
 			{text: right, look: edge},

@@ -17,7 +17,13 @@ export const windowOf = (
 export type Item = {readonly key: string; readonly rows: readonly (readonly Cell[])[]};
 
 /** A row in sight, and the place of its item in the list. */
-export type RowInSight = {readonly key: string; readonly cells: readonly Cell[]; readonly index: number};
+export type RowInSight = {
+	readonly key: string;
+	readonly cells: readonly Cell[];
+	readonly index: number;
+	/** Its item's key, where it is the first row of that. */
+	readonly heads: string | undefined;
+};
 
 /** Where the part of a list that is in sight begins: an item, and how many of its rows are above. */
 export type Top = {readonly index: number; readonly skip: number};
@@ -36,7 +42,7 @@ export type Listed = {
 };
 
 const rowsOf = ({key, rows}: Item, index: number): readonly RowInSight[] =>
-	rows.map((cells, at) => ({key: `${key} ${at}`, cells, index}));
+	rows.map((cells, at) => ({key: `${key} ${at}`, cells, index, heads: at === 0 ? key : undefined}));
 
 /** The rows from there on, as many as fit. */
 const rowsFrom = ({count, itemAt, height}: Listed, {index: first, skip}: Top): readonly RowInSight[] => {
@@ -127,13 +133,19 @@ export const topOf = (list: Listed): Top => {
 export const rowsInSight = (list: Listed): readonly RowInSight[] => rowsFrom(list, topOf(list));
 
 /** What a list draws, and where it stands. */
-export type DrawnList = {readonly rows: Drawing; readonly top: Top};
+export type DrawnList = {
+	readonly rows: Drawing;
+	readonly top: Top;
+	/** What each of the rows is a part of. */
+	readonly inSight: readonly RowInSight[];
+};
 
 /** Draws a list in `width` columns. The selected item is inverse where keys go to the list. */
 export const drawList = (list: Listed, width: number, isFocused: boolean): DrawnList => {
 	const top = topOf(list);
-	const rows = rowsFrom(list, top).map(({cells, index}) => drawRow(cells, width, isFocused && index === list.selected));
-	return {rows, top};
+	const inSight = rowsFrom(list, top);
+	const rows = inSight.map(({cells, index}) => drawRow(cells, width, isFocused && index === list.selected));
+	return {rows, top, inSight};
 };
 
 /** A text in at most `most` lines of `width` columns, safe for a terminal; what is longer ends in `…`. */

@@ -8,6 +8,18 @@ import {isZone} from '../time.ts';
 import type {Flags} from './flags.ts';
 import {UsageError, type World} from './shell.ts';
 
+/** As people write it: YAML itself knows `true` and `false` only. */
+const yesOrNo = v.union(
+	[
+		v.boolean(),
+		v.pipe(
+			v.picklist(['yes', 'no']),
+			v.transform(said => said === 'yes'),
+		),
+	],
+	'must be yes or no',
+);
+
 const fields = {
 	database: v.optional(v.pipe(v.string(), v.minLength(1))),
 	as: v.optional(v.pipe(v.string(), v.minLength(1))),
@@ -23,6 +35,7 @@ const fields = {
 	notify: v.optional(v.picklist(['osc9', 'osc777'])),
 	quietExercise: v.optional(v.boolean()),
 	goneAfter: v.optional(v.pipe(v.number(), v.minValue(1, 'must be a second at least'))),
+	mouse: v.optional(yesOrNo),
 };
 
 const shape = v.strictObject(fields);

@@ -25,9 +25,13 @@ export const flagTable = {
 	config: {
 		type: 'string',
 		value: 'FILE',
-		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys, notify, quietExercise, goneAfter',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse',
 	},
 	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
+	mouse: {
+		type: 'boolean',
+		help: 'the console hears the mouse: click selects, again opens, ctrl-click marks, the wheel scrolls',
+	},
 	screenReader: {type: 'boolean', help: 'the console as plain lines: what others change is said, nothing is drawn'},
 	version: {type: 'boolean', help: 'print the version'},
 	help: {type: 'boolean', help: 'print help, for a verb too'},

@@ -69,6 +69,8 @@ export type Settings = {
 	readonly goneAfter?: number | undefined;
 	/** An exercise rings no bell. */
 	readonly quietExercise?: boolean | undefined;
+	/** The console hears clicks and the wheel. */
+	readonly mouse?: boolean | undefined;
 };
 
 /** What every verb of the shell works with. */

@@ -132,6 +132,9 @@ const commands: Readonly<Record<string, () => void>> = {
 			over = undefined;
 		}
 	},
+	w() {
+		process.emitWarning('warned on purpose');
+	},
 	b() {
 		screen.placeCursor(undefined);
 	},
@@ -141,6 +144,10 @@ const commands: Readonly<Record<string, () => void>> = {
 };
 
 const keys = createKeyReader(input => {
+	if (input.type === 'mouse') {
+		return;
+	}
+
 	if (input.type === 'key') {
 		if (input.ctrl) {
 			commands[input.name]?.();

@@ -2,9 +2,10 @@ import {existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from '
 import path from 'node:path';
 import process from 'node:process';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {columns as columnsOf, trouble} from '../../source/text.ts';
+import {trouble} from '../../source/text.ts';
 import {createSite, type Logged, type Site} from '../support/console.ts';
 import {hostileStrings} from '../support/hostile.ts';
+import {composer, composes, invitation, layoutTroubles, opening, record, saying} from '../support/seen.ts';
 import type {TestTerminal} from '../support/terminal.ts';
 
 /*
@@ -21,47 +22,6 @@ beforeEach(() => {
 afterEach(async () => {
 	await site.remove();
 });
-
-const invitation = '› write what happens';
-
-const opening = [
-	'declare Payments database exposed severity:S2 kind:security',
-	'assign im @"Priya Shah"',
-	'assign analyst @"Chen Wei"',
-] as const;
-
-/** The row of the composer's line: it stands three rows above the lower edge. */
-const composer = (terminal: TestTerminal): string => terminal.lines().at(-3)?.trimEnd() ?? '';
-
-/** What stands under the line. */
-const saying = (terminal: TestTerminal): string => terminal.lines().at(-2)?.trim() ?? '';
-
-const composes = async (terminal: TestTerminal, what: string): Promise<void> =>
-	terminal.until(`the line ends in ${what}`, () => composer(terminal).endsWith(what));
-
-/** Types a line and records it. */
-const record = async (terminal: TestTerminal, line: string): Promise<void> => {
-	terminal.type(line);
-	await composes(terminal, line.slice(-12));
-	terminal.press('<Enter>');
-	await terminal.until(`recorded: ${line}`, () => composer(terminal).startsWith(invitation));
-};
-
-const borders = /[│╭╮╰╯]/u;
-
-/** What is wrong with the layout: a line too wide, a border out of its column. */
-const layoutTroubles = (terminal: TestTerminal, columns: number, rows: number): readonly string[] => {
-	const lines = terminal.lines().map(line => line.trimEnd());
-	const framed = lines.filter(line => borders.test(line.charAt(0)));
-	return [
-		...(lines.length === rows ? [] : [`${lines.length} lines`]),
-		...lines.filter(line => columnsOf(line) > columns).map(line => `too wide: ${line}`),
-		...framed
-			.filter(line => columnsOf(line) !== columns || !borders.test(line.at(-1) ?? ''))
-			.map(line => `no border at the right edge: ${line}`),
-		...(framed.length > 0 ? [] : ['no frame at all']),
-	];
-};
 
 /** What the program may send: text, cursor moves, erasing to the right, styles, its own modes, the title and the bell. */
 const ownSequences =
@@ -364,6 +324,7 @@ describe('the terminal is given back, and the half-typed line is there at the ne
 		['SIGTERM', 143],
 		['SIGHUP', 129],
 		['SIGINT', 130],
+		['SIGQUIT', 131],
 	] as const)('after %s', async (signal, code) => {
 		const terminal = await openInShell();
 		process.kill(pid(), signal);
@@ -415,6 +376,7 @@ describe('without colours', () => {
 		site.say('declare A drill exercise:yes severity:S1 kind:security', ...opening.slice(1));
 		const terminal = site.open(options);
 		await terminal.shows(invitation);
+		await terminal.shows(' ! E4');
 		terminal.press('<F2><Down>');
 		await terminal.shows('deal with it');
 		terminal.type('/act');

@@ -123,6 +123,17 @@ describe('on the screen', () => {
 		expect(shown.lines()).toEqual(before);
 	});
 
+	it('shows nothing of what Node warns of', async () => {
+		const shown = await start();
+		shown.press('<C-w>');
+		shown.type('later');
+		await shown.shows('> later');
+		// Node writes its warnings in the tick after.
+		shown.type(' still');
+		await shown.shows('> later still');
+		expect(shown.raw()).not.toContain('warned on purpose');
+	});
+
 	it('hides the cursor when it has no place', async () => {
 		const shown = await start();
 		shown.press('<C-b>');
@@ -149,6 +160,12 @@ describe('gives the terminal back', () => {
 		['SIGINT', 130],
 		['SIGTERM', 143],
 		['SIGHUP', 129],
+		['SIGQUIT', 131],
+		['SIGABRT', 134],
+		['SIGUSR2', 140],
+		['SIGALRM', 142],
+		['SIGVTALRM', 154],
+		['SIGXCPU', 152],
 	] as const)('on %s, and dies of it', async (signal, code) => {
 		const shown = await startInShell();
 		shown.type('half a line');

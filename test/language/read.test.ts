@@ -42,7 +42,10 @@ describe('a line gives its fields', () => {
 		['action look #ALPHA tests:f2', {team: 'alpha', tests: 'F2'}],
 		['action thank @shah.', {text: 'thank', owner: 'priya'}],
 		['report a1 half of it by 20m', {ref: 'A1', text: 'half of it', due: at('10:20')}],
-		['extend A1 by 14:30 because it is slow by nature', {ref: 'A1', due: at('14:30'), reason: 'it is slow by nature'}],
+		[
+			'extend A1 by 14:30 because it is slow by nature',
+			{refs: ['A1'], due: at('14:30'), reason: 'it is slow by nature'},
+		],
 		['decide offline @tom because "it" leaks @chen', {decider: 'tom', text: 'offline', reason: '"it" leaks @chen'}],
 		['assign IC @tom', {role: 'im', person: 'tom'}],
 		['assign loggist @tom', {role: 'secretariat', person: 'tom'}],

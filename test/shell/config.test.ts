@@ -50,6 +50,7 @@ describe('a configuration file', () => {
 		['as: [sam\n', 'is not YAML'],
 		['- as\n', 'line 1: must be a map of fields'],
 		['color: loud\n', 'line 1: color'],
+		['mouse: perhaps\n', 'line 1: mouse must be yes or no'],
 	])('%j is refused with file, line and field, and nothing is written', async (text, words) => {
 		const {session, file} = written(text);
 		const ending = await session.loggist(`declare Fire --config ${file}`);

@@ -55,6 +55,21 @@ describe('what other programs rely on', () => {
 		]);
 	});
 
+	it('a verb for several gives an entry for each, or writes none and says which one stood in the way', async () => {
+		const session = await told();
+		expect(await session.json(`ack A1 A2 --json ${later}`)).toMatchObject([
+			{number: 19, kind: 'action-acknowledged', data: {ref: 'A1'}},
+			{number: 20, kind: 'action-acknowledged', data: {ref: 'A2'}},
+		]);
+		await session.loggist(`done A2 result:success ${later}`);
+		expect(await session.loggist(`cancel A1 A2 ${later}`)).toMatchObject({
+			code: 1,
+			stdout: '',
+			stderr: expect.stringContaining('A2 is done already.'),
+		});
+		expect(await session.json('log --json')).toHaveLength(21);
+	});
+
 	it('log --json has every entry with its keys; --jsonl the same, one a line', async () => {
 		const session = await told();
 		const entries = await session.json('log --json');

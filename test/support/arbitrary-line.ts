@@ -60,6 +60,12 @@ const written = (field: Field): fc.Arbitrary<string> => {
 			return refs(field.letter);
 		}
 
+		case 'refs': {
+			return fc
+				.tuple(fc.array(refs(field.letter), {minLength: 1, maxLength: 3}), fc.constantFrom(' ', ', ', ','))
+				.map(([all, between]) => all.join(between));
+		}
+
 		case 'entry': {
 			return numbers;
 		}

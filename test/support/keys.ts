@@ -18,6 +18,8 @@ const named: Readonly<Record<string, string>> = {
 	'S-Right': `${csi}1;2C`,
 	'M-Left': `${csi}1;3D`,
 	'M-Right': `${csi}1;3C`,
+	'S-Up': `${csi}1;2A`,
+	'S-Down': `${csi}1;2B`,
 	Home: `${csi}H`,
 	End: `${csi}F`,
 	Insert: `${csi}2~`,

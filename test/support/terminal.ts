@@ -53,10 +53,16 @@ export type TestTerminal = {
 	/** Where the cursor stands, from the upper left corner. */
 	cursor(): {x: number; y: number};
 	modes(): Modes;
+	/** How the mouse is told: `none`, or as the emulator calls it. */
+	mouse(): string;
 	/** Everything the program has written, as text. */
 	raw(): string;
 	/** How many bytes the program has written. */
 	bytes(): number;
+	/** Stops taking what the program writes, as a terminal that hangs or a line that is down. */
+	stall(): void;
+	/** Takes it again. */
+	flow(): void;
 	kill(signal: NodeJS.Signals): void;
 	/** Closes the terminal under the program, as closing a window does. */
 	hangUp(): void;
@@ -210,8 +216,15 @@ export const openTerminal = ({
 			wraparound: emulator.modes.wraparoundMode,
 			synchronized: emulator.modes.synchronizedOutputMode,
 		}),
+		mouse: () => emulator.modes.mouseTrackingMode,
 		raw: () => Buffer.concat(chunks).toString('utf8'),
 		bytes: () => chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+		stall() {
+			child.pause();
+		},
+		flow() {
+			child.resume();
+		},
 		kill: end,
 		hangUp() {
 			// Closing the master side is what a terminal window does; the system then sends SIGHUP.

@@ -39,8 +39,18 @@ export type KeyName =
 	| 'f11'
 	| 'f12';
 
+/** A click of the first button, or a notch of the wheel, in columns and rows from the upper left corner. */
+export type Mouse = {
+	readonly type: 'mouse';
+	readonly deed: 'click' | 'wheel-up' | 'wheel-down';
+	readonly ctrl: boolean;
+	readonly x: number;
+	readonly y: number;
+};
+
 export type Input =
 	| Key
+	| Mouse
 	/** Characters typed, as many as came at once. */
 	| {readonly type: 'text'; readonly text: string}
 	/** A paste, whole, its lines ended by `\n`; otherwise as it came. */

@@ -1,4 +1,5 @@
 import type {Input} from './input.ts';
+import {mouseInput} from './mouse.ts';
 import {byKeypad, byLinuxConsole, controlKey, key, modifiersOf, sequenceKey, withAlt} from './names.ts';
 
 /** What opens every sequence. */
@@ -32,6 +33,10 @@ const readControlSequence = (rest: string): Step | undefined => {
 	// A mouse report of the oldest kind: three bytes follow.
 	if (final === 'M' && parameters === '') {
 		return rest.length < whole.length + 3 ? undefined : swallow(whole.length + 3);
+	}
+
+	if (parameters.startsWith('<') && (final === 'M' || final === 'm')) {
+		return {length: whole.length, inputs: intermediates === '' ? mouseInput(parameters, final) : []};
 	}
 
 	return {length: whole.length, inputs: intermediates === '' ? sequenceKey(parameters, final) : []};

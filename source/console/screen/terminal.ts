@@ -1,4 +1,6 @@
+import {EventEmitter} from 'node:events';
 import process from 'node:process';
+import {openOutlet} from './outlet.ts';
 import type {ScreenOutput} from './screen.ts';
 import {keepTitle, restoreTitle} from './signals.ts';
 
@@ -14,6 +16,8 @@ export type Ending =
 export type TerminalOptions = {
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+	/** Whether clicks and the wheel are told as well. */
+	readonly isMouse?: boolean;
 	/** Takes the bytes of keys and pastes. */
 	readonly onInput: (chunk: Uint8Array) => void;
 	/** After a suspension: paint everything again. */
@@ -41,7 +45,30 @@ const takeModes = `${keepTitle}${csi}?1049h${csi}?2004h${csi}?7l${csi}?25l`;
 // Ends a half-written update first: what follows would else wait in it.
 const giveModes = `${csi}?2026l${csi}m${csi}?2004l${csi}?7h${csi}?1049l${csi}?25h${restoreTitle}`;
 
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+// Those that end a program and that somebody may send: by hand, or a system that sets limits.
+// Presses and the wheel, in the form that has room for every column. Selecting a text with the mouse is then the
+// terminal's only together with shift.
+const takeMouse = `${csi}?1000h${csi}?1006h`;
+const giveMouse = `${csi}?1006l${csi}?1000l`;
+
+const endingSignals = [
+	'SIGINT',
+	'SIGTERM',
+	'SIGHUP',
+	'SIGQUIT',
+	'SIGABRT',
+	'SIGALRM',
+	'SIGVTALRM',
+	'SIGXCPU',
+	'SIGUSR2',
+] as const;
+
+/**
+ * A file that may not grow is told by the write that failed. Node ignores the signal that comes with it; a library of
+ * Ink's listens for it, and would end the program where nobody else listens.
+ */
+const fileTooLarge = 'SIGXFSZ';
+const passOver = (): void => {};
 
 // As a shell says of a program that a hang-up ended.
 const exitCodeWhenVanished = 129;
@@ -65,6 +92,7 @@ const attempt = (action: () => void): void => {
 export const takeTerminal = ({
 	stdin = process.stdin,
 	stdout = process.stdout,
+	isMouse = false,
 	onInput,
 	onResume,
 	onGone,
@@ -72,22 +100,51 @@ export const takeTerminal = ({
 	let isOurs = false;
 	let isOver = false;
 
+	const drains = new EventEmitter();
+	const outlet = openOutlet({
+		stdout,
+		onDrain() {
+			drains.emit('drain');
+		},
+		onError: () => {
+			failed();
+		},
+	});
+
 	const setRaw = (isRaw: boolean): void => {
 		if (stdin.isTTY) {
 			attempt(() => stdin.setRawMode(isRaw));
 		}
 	};
 
+	let warners: readonly ((warning: Error) => void)[] = [];
+
+	/** What Node warns of is for whoever builds the program, and would be written across the board. */
+	const setQuiet = (isQuiet: boolean): void => {
+		if (isQuiet) {
+			warners = process.listeners('warning');
+			process.removeAllListeners('warning');
+		} else {
+			for (const warner of warners) {
+				process.on('warning', warner);
+			}
+		}
+	};
+
 	const take = (): void => {
 		isOurs = true;
+		setQuiet(true);
 		setRaw(true);
-		stdout.write(takeModes);
+		outlet.write(`${takeModes}${isMouse ? takeMouse : ''}`);
 	};
 
 	const giveBack = (): void => {
 		if (isOurs) {
 			isOurs = false;
-			attempt(() => stdout.write(giveModes));
+			setQuiet(false);
+			attempt(() => {
+				outlet.finish(`${isMouse ? giveMouse : ''}${giveModes}`);
+			});
 			setRaw(false);
 		}
 	};
@@ -183,6 +240,7 @@ export const takeTerminal = ({
 		process.on(signal, signalled);
 	}
 
+	process.on(fileTooLarge, passOver);
 	process.on('SIGTSTP', suspend);
 	process.on('SIGCONT', continued);
 	// Watches without catching: Node still prints the error, on the screen given back, and ends with its code.
@@ -204,9 +262,9 @@ export const takeTerminal = ({
 			get rows() {
 				return stdout.rows;
 			},
-			write: bytes => !isOurs || stdout.write(bytes),
-			on: (event, listener) => stdout.on(event, listener),
-			off: (event, listener) => stdout.off(event, listener),
+			write: bytes => !isOurs || outlet.write(bytes),
+			on: (event, listener) => (event === 'drain' ? drains : stdout).on(event, listener),
+			off: (event, listener) => (event === 'drain' ? drains : stdout).off(event, listener),
 		},
 		suspend,
 		release() {
@@ -214,6 +272,7 @@ export const takeTerminal = ({
 				isOver = true;
 				giveBack();
 				stopListening();
+				outlet.close();
 				stdin.pause();
 			}
 		},

@@ -3,6 +3,7 @@ import type {Board} from '../../board.ts';
 import {entryNumbered, nextRef} from '../../board.ts';
 import {
 	actionRef,
+	actionRefs,
 	type Command,
 	command,
 	due,
@@ -17,6 +18,7 @@ import {
 	text,
 } from '../../command.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
+import {onEach} from '../../several.ts';
 import type {Instant} from '../../time.ts';
 import {incidentManager, standingTeam, standingTeams} from '../staffing/state.ts';
 import {type Action, actionNamed, isOngoing, systemKey} from './state.ts';
@@ -136,19 +138,20 @@ const action = command({
 const acknowledge = command({
 	verb: 'ack',
 	label: 'UNDERSTOOD',
-	summary: "Record the owner's acknowledgement",
+	summary: "Record the owner's acknowledgement, of one action or several",
 	example: 'ack A1',
-	fields: {ref: actionRef('action')},
-	decide(board, {ref}) {
-		const found = ongoing(board, ref);
-		if (!isAction(found)) {
-			return found;
-		}
+	fields: {refs: actionRefs('action')},
+	decide: (board, {refs}) =>
+		onEach(refs, ref => {
+			const found = ongoing(board, ref);
+			if (!isAction(found)) {
+				return found;
+			}
 
-		return found.status === 'acknowledged'
-			? refuse(`${ref} has been acknowledged already.`, 'Nothing is left to record.')
-			: [{kind: 'action-acknowledged', ref}];
-	},
+			return found.status === 'acknowledged'
+				? refuse(`${ref} has been acknowledged already.`, 'Nothing is left to record.')
+				: [{kind: 'action-acknowledged', ref}];
+		}),
 });
 
 const report = command({
@@ -169,77 +172,88 @@ const extend = command({
 	verb: 'extend',
 	afterClosing: true,
 	label: 'NEW TIME',
-	summary: 'Set or move the time an action is reported on',
+	summary: 'Set or move the time an action is reported on, of one or several',
 	example: 'extend A1 by 15:00 because the backup is slow',
-	fields: {ref: actionRef('action'), due: due('report time'), reason: optional(reason('why'))},
-	decide(board, input) {
-		const found = ongoing(board, input.ref);
-		if (!isAction(found)) {
-			return found;
-		}
+	fields: {refs: actionRefs('action'), due: due('report time'), reason: optional(reason('why'))},
+	decide: (board, input) =>
+		onEach(input.refs, ref => {
+			const found = ongoing(board, ref);
+			if (!isAction(found)) {
+				return found;
+			}
 
-		return [
-			{
-				kind: 'action-extended',
-				ref: input.ref,
-				due: input.due,
-				...(found.due === undefined ? {} : {was: found.due}),
-				...withReason(input.reason),
-			},
-		];
-	},
+			return [
+				{
+					kind: 'action-extended',
+					ref,
+					due: input.due,
+					...(found.due === undefined ? {} : {was: found.due}),
+					...withReason(input.reason),
+				},
+			];
+		}),
 });
 
 const reassign = command({
 	verb: 'reassign',
 	afterClosing: true,
 	label: 'NEW OWNER',
-	summary: 'Give an action to another person',
+	summary: 'Give an action, or several, to another person',
 	example: 'reassign A1 @chen',
 	fields: {
-		ref: actionRef('action'),
+		refs: actionRefs('action'),
 		owner: optional(person('owner')),
 		team: optional(team('sub-team')),
 		reason: optional(reason('why')),
 	},
-	decide(board, input) {
-		const found = ongoing(board, input.ref);
-		if (!isAction(found)) {
-			return found;
-		}
+	decide: (board, input) =>
+		onEach(input.refs, ref => {
+			const found = ongoing(board, ref);
+			if (!isAction(found)) {
+				return found;
+			}
 
-		if (input.owner === undefined && input.team === undefined) {
-			return refuse('Nobody is named.', `Name one person: reassign ${input.ref} @name.`);
-		}
+			if (input.owner === undefined && input.team === undefined) {
+				return refuse('Nobody is named.', `Name one person: reassign ${input.refs.join(' ')} @name.`);
+			}
 
-		if (found.owner === input.owner && found.team === input.team) {
-			return refuse(`${input.ref} is theirs already.`, 'Name somebody else.');
-		}
+			if (found.owner === input.owner && found.team === input.team) {
+				return refuse(`${ref} is theirs already.`, 'Name somebody else.');
+			}
 
-		return (
-			knownTeam(board, input.team) ?? [
-				{
-					kind: 'action-reassigned',
-					ref: input.ref,
-					...(input.owner === undefined ? {} : {owner: input.owner}),
-					...(input.team === undefined ? {} : {team: input.team}),
-					...(found.owner === undefined ? {} : {wasOwner: found.owner}),
-					...(found.team === undefined ? {} : {wasTeam: found.team}),
-					...withReason(input.reason),
-				},
-			]
-		);
-	},
+			return (
+				knownTeam(board, input.team) ?? [
+					{
+						kind: 'action-reassigned',
+						ref,
+						...(input.owner === undefined ? {} : {owner: input.owner}),
+						...(input.team === undefined ? {} : {team: input.team}),
+						...(found.owner === undefined ? {} : {wasOwner: found.owner}),
+						...(found.team === undefined ? {} : {wasTeam: found.team}),
+						...withReason(input.reason),
+					},
+				]
+			);
+		}),
 });
+
+/** What is said when an action ends. */
+type Outcome = {readonly result?: 'success' | 'failure'; readonly text?: string};
+
+/** Whether these parts complete an action that was closed without a result: it may be given one later. */
+const completes = (found: Action | undefined, {result, text: told}: Outcome): boolean =>
+	found?.status === 'done' &&
+	found.result === undefined &&
+	(result !== undefined || (found.outcome === undefined && told !== undefined));
 
 const done = command({
 	verb: 'done',
 	label: 'DONE',
-	summary: 'Record that an action is done, and its result',
+	summary: 'Record that an action, or several, is done, and its result',
 	example: 'done A1 host 17 is off the network result:success',
 	afterClosing: true,
 	fields: {
-		ref: actionRef('action'),
+		refs: actionRefs('action'),
 		text: optional(text('result')),
 		result: optional(
 			keyChoice('result', {success: 'success', ok: 'success', failure: 'failure', failed: 'failure'})(
@@ -248,36 +262,33 @@ const done = command({
 		),
 	},
 	decide(board, input) {
-		const found = actionNamed(board.actions, input.ref);
 		const parts = {
 			...(input.result === undefined ? {} : {result: input.result}),
 			...(input.text === undefined ? {} : {text: input.text}),
 		};
-		// An action that was closed without a result may be given one later.
-		const completes =
-			found?.status === 'done' &&
-			found.result === undefined &&
-			(input.result !== undefined || (found.outcome === undefined && input.text !== undefined));
-		if (completes) {
-			return [{kind: 'action-done', ref: input.ref, ...parts}];
-		}
+		return onEach(input.refs, ref => {
+			if (completes(actionNamed(board.actions, ref), parts)) {
+				return [{kind: 'action-done', ref, ...parts}];
+			}
 
-		const still = ongoing(board, input.ref);
-		return isAction(still) ? [{kind: 'action-done', ref: input.ref, ...parts}] : still;
+			const still = ongoing(board, ref);
+			return isAction(still) ? [{kind: 'action-done', ref, ...parts}] : still;
+		});
 	},
 });
 
 const cancel = command({
 	verb: 'cancel',
 	label: 'CANCELLED',
-	summary: 'Withdraw an action',
+	summary: 'Withdraw an action, or several',
 	example: 'cancel A1 because the host is gone',
 	afterClosing: true,
-	fields: {ref: actionRef('action'), reason: optional(reason('why'))},
-	decide(board, input) {
-		const found = ongoing(board, input.ref);
-		return isAction(found) ? [{kind: 'action-cancelled', ref: input.ref, ...withReason(input.reason)}] : found;
-	},
+	fields: {refs: actionRefs('action'), reason: optional(reason('why'))},
+	decide: (board, input) =>
+		onEach(input.refs, ref => {
+			const found = ongoing(board, ref);
+			return isAction(found) ? [{kind: 'action-cancelled', ref, ...withReason(input.reason)}] : found;
+		}),
 });
 
 const instruct = command({

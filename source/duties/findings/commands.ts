@@ -4,6 +4,7 @@ import {
 	type Command,
 	command,
 	findingRef,
+	findingRefs,
 	hypothesisRef,
 	optional,
 	reason,
@@ -11,6 +12,7 @@ import {
 	person,
 } from '../../command.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
+import {onEach} from '../../several.ts';
 import {withReason} from '../../words.ts';
 import {type Certainty, type Consistency, verdicts} from './events.ts';
 import {findingNamed, type Hypothesis, hypothesisNamed} from './state.ts';
@@ -42,51 +44,53 @@ const withPerson = (handle: string | undefined) => (handle === undefined ? {} : 
 const confirm = command({
 	verb: 'confirm',
 	label: 'CONFIRMED',
-	summary: 'A suspicion or an open question is now known',
+	summary: 'A suspicion or an open question, or several, is now known',
 	example: 'confirm F1 the token was used twice',
 	fields: {
-		ref: findingRef('finding'),
+		refs: findingRefs('finding'),
 		person: optional(person('who found it so')),
 		text: optional(text('how it is known')),
 	},
-	decide(board, {ref, person: found, text: told}) {
-		const was = unsettled(board, ref);
-		if (typeof was !== 'string') {
-			return was;
-		}
+	decide: (board, {refs, person: found, text: told}) =>
+		onEach(refs, ref => {
+			const was = unsettled(board, ref);
+			if (typeof was !== 'string') {
+				return was;
+			}
 
-		return was === 'known'
-			? refuse(`${ref} is known already.`, `If it is wrong: refute ${ref} because …`)
-			: [{kind: 'finding-confirmed', ref, was, ...(told === undefined ? {} : {text: told}), ...withPerson(found)}];
-	},
+			return was === 'known'
+				? refuse(`${ref} is known already.`, `If it is wrong: refute ${ref} because …`)
+				: [{kind: 'finding-confirmed', ref, was, ...(told === undefined ? {} : {text: told}), ...withPerson(found)}];
+		}),
 });
 
 const refute = command({
 	verb: 'refute',
 	label: 'REFUTED',
-	summary: 'A finding has proved wrong',
+	summary: 'A finding, or several, has proved wrong',
 	example: 'refute F1 because the token had expired',
 	fields: {
-		ref: findingRef('finding'),
+		refs: findingRefs('finding'),
 		person: optional(person('who found it so')),
 		text: optional(text('how it is known')),
 		reason: optional(reason('why')),
 	},
-	decide(board, input) {
-		const was = unsettled(board, input.ref);
-		return typeof was === 'string'
-			? [
-					{
-						kind: 'finding-refuted',
-						ref: input.ref,
-						was,
-						...(input.text === undefined ? {} : {text: input.text}),
-						...withReason(input.reason),
-						...withPerson(input.person),
-					},
-				]
-			: was;
-	},
+	decide: (board, input) =>
+		onEach(input.refs, ref => {
+			const was = unsettled(board, ref);
+			return typeof was === 'string'
+				? [
+						{
+							kind: 'finding-refuted',
+							ref,
+							was,
+							...(input.text === undefined ? {} : {text: input.text}),
+							...withReason(input.reason),
+							...withPerson(input.person),
+						},
+					]
+				: was;
+		}),
 });
 
 const hypothesis = command({

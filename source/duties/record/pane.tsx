@@ -1,7 +1,7 @@
 import type {Cell} from '../../looks/cell.ts';
 import {drawFrame, drawRow} from '../../looks/drawing.ts';
 import {drawList, fewLines, type Item} from '../../looks/list.ts';
-import type {PaneDrawing, PaneState} from '../../looks/pane.ts';
+import {frameList, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {clip, columns, forTerminal} from '../../text.ts';
@@ -110,5 +110,5 @@ export const drawRecord = (
 		width,
 		isFocused && selected !== undefined,
 	);
-	return {rows: drawFrame({title, size, isFocused}, list.rows), top: list.top};
+	return frameList({title, size, isFocused}, list);
 };

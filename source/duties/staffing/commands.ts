@@ -15,6 +15,7 @@ import {
 } from '../../command.ts';
 import type {Board} from '../../board.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
+import {onEach} from '../../several.ts';
 import type {BoardEvent} from '../../entry.ts';
 import {clockTimeFrom, type Instant} from '../../time.ts';
 import type {RoleKey} from './events.ts';
@@ -205,17 +206,16 @@ const checkIn = command({
 const release = command({
 	verb: 'release',
 	label: 'RELEASE',
-	summary: 'Let a person go: every role and sub-team ends',
+	summary: 'Let a person go, or several: every role and sub-team of theirs ends',
 	example: 'release @chen because his shift is over',
 	afterClosing: true,
-	fields: {person: person('who'), reason: optional(reason('why'))},
+	fields: {people: people('who'), reason: optional(reason('why'))},
 	decide: ({staffing}, input) =>
-		personNamed(staffing, input.person)?.releasedAt === undefined
-			? [{kind: 'person-released', person: input.person, ...withReason(input.reason)}]
-			: refuse(
-					`${nameOf(staffing, input.person)} has been released already.`,
-					`To bring them back: checkin @${input.person}.`,
-				),
+		onEach(input.people, handle =>
+			personNamed(staffing, handle)?.releasedAt === undefined
+				? [{kind: 'person-released', person: handle, ...withReason(input.reason)}]
+				: refuse(`${nameOf(staffing, handle)} has been released already.`, `To bring them back: checkin @${handle}.`),
+		),
 });
 
 const teamFields = {

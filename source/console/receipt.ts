@@ -1,0 +1,19 @@
+import type {Board} from '../board.ts';
+import type {Entry} from '../entry.ts';
+import {timelineLine} from '../timeline.ts';
+
+/** What is said of a line that has been recorded: the deed as it stands in the log, and how many times it was done. */
+export const receiptOf = (written: readonly Entry[], board: Board): string | undefined => {
+	// Of an answer the deed itself is the receipt.
+	const last = written.findLast(({event}) => event.kind !== 'prompt-answered') ?? written.at(-1);
+	if (last === undefined) {
+		return undefined;
+	}
+
+	const {number, clock, text} = timelineLine(last, board);
+	const alike = written.filter(({event}) => event.kind === last.event.kind);
+	const [first = last] = alike;
+	return alike.length === 1
+		? `${number} ${clock} ${text}`
+		: `${first.number} to ${number} ${clock} ${alike.length} entries, the last: ${text}`;
+};
