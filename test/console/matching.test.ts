@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {consoleLine, consoleSaying, withConsoleVerbs} from '../../source/console/console-verbs.ts';
+import {formats} from '../../source/documents/index.ts';
 import {lineOf} from '../../source/console/line.ts';
 import {likeness, matcherOf} from '../../source/console/matching.ts';
 import {helpLines, searchedHelp} from '../../source/console/overlay.ts';
@@ -95,7 +96,7 @@ const offered = (text: string) => withConsoleVerbs(none, lineOf(text));
 
 describe('after a verb of the console that takes one of a few words', () => {
 	test.each([
-		['/export ', 8, ['markdown', 'sitrep', 'handover']],
+		['/export ', 8, formats.map(one => one.name)],
 		['/export  s', 9, ['sitrep']],
 		['/EXPORT ma', 8, ['markdown']],
 		['/tour o', 6, ['off', 'on']],
