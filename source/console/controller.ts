@@ -406,7 +406,7 @@ export const createController = ({
 		}
 
 		const subjects = marking.markedSubjects(store.get(), pane, keys(pane));
-		if (subjects.length > 0) {
+		if (subjects.length > 1 || (subjects.length === 1 && !marking.isMarkedAlone(store.get(), pane))) {
 			change(session => sessions.openMenu(session, batchMenu(pane, subjects, listed.get().board)));
 			return;
 		}
@@ -580,8 +580,10 @@ export const createController = ({
 			stores.tour.set(tour === undefined ? undefined : skipStep(tour, listed.get().entries));
 		},
 		mark() {
-			if (toggleMark()) {
-				move(1);
+			const {focus: pane} = store.get();
+			toggleMark();
+			if (pane !== 'line') {
+				move(marking.toNext(pane, keys(pane), store.get().selection?.index ?? 0));
 			}
 		},
 		'mark-up': () => markOn(-1),
@@ -630,7 +632,7 @@ export const createController = ({
 		session: store.get(),
 		isReachable: view.isReachable,
 		canZoom: view.canZoom(),
-		asked: listed.get().prompts.length,
+		asked: listed.get().isUnasked === true ? 1 : listed.get().prompts.length,
 		isTouring: stores.tour.get() !== undefined,
 	});
 
@@ -642,6 +644,7 @@ export const createController = ({
 			change(session => (stores.starts.get().length === 0 ? session : sessions.openStart(session)));
 		}
 	};
+
 	const onMouse = mouseHandler(store.get, view.spotAt, {
 		goTo(pane, index) {
 			if (view.isReachable(pane)) {

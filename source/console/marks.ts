@@ -31,6 +31,16 @@ export const markedSubjects = ({marks}: Session, pane: PaneName, listed: readonl
 		? [...new Set(listed.filter(key => marks.keys.has(key)).flatMap(key => subjectOf(pane, key) ?? []))]
 		: [];
 
+/** Whether the selected row is the only marked one: nothing else is meant than that row. */
+export const isMarkedAlone = ({marks, selection}: Session, pane: PaneName): boolean =>
+	marks?.pane === pane && selection?.pane === pane && marks.keys.size === 1 && marks.keys.has(selection.key);
+
+/** How far down it is from a row to the next that can be marked, for whoever marks one after the other; else to the next row. */
+export const toNext = (pane: PaneName, listed: readonly string[], at: number): number => {
+	const next = listed.findIndex((key, index) => index > at && subjectOf(pane, key) !== undefined);
+	return next === -1 ? 1 : next - at;
+};
+
 /** These rows of a pane are marked and no others, of any pane. */
 const withMarks = (session: Session, pane: PaneName, keys: ReadonlySet<string>): Session => ({
 	...session,

@@ -144,7 +144,8 @@ export const createView = (
 		session: stores.session.get(),
 		isReachable,
 		canZoom: hasRoomToZoom(current),
-		asked: stores.listed.get().prompts.length,
+		// What doctrine has not been asked yet is not said to be nothing.
+		asked: stores.listed.get().isUnasked === true ? 1 : stores.listed.get().prompts.length,
 		isTouring: stores.tour.get() !== undefined,
 	});
 

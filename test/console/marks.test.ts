@@ -70,6 +70,25 @@ describe('a mark', () => {
 		expect(people.marks?.keys.size).toBe(3);
 	});
 
+	test('is on its row alone when only the selected row has one', () => {
+		const one = marking.mark(select(session, 'actions', actions, 0), 'actions', ['A1']);
+		expect(marking.isMarkedAlone(one, 'actions')).toBe(true);
+		expect(marking.isMarkedAlone(marking.mark(one, 'actions', ['A2']), 'actions')).toBe(false);
+		expect(marking.isMarkedAlone(marking.mark(session, 'actions', ['A1']), 'actions')).toBe(false);
+		expect(marking.isMarkedAlone(select(one, 'actions', actions, 1), 'actions')).toBe(false);
+	});
+
+	test('goes on to the next row that can have one', async () => {
+		const play = await incident();
+		const roles = keysOf('roles', {board: play.board(), entries: [], prompts: []}, play.now());
+		const priya = roles.findIndex(key => key.includes('priya'));
+		const chen = roles.findIndex(key => key.includes('chen'));
+		expect(chen - priya).toBeGreaterThan(1);
+		expect(marking.toNext('roles', roles, priya)).toBe(chen - priya);
+		expect(marking.toNext('actions', actions, 0)).toBe(1);
+		expect(marking.toNext('roles', roles, roles.length - 1)).toBe(1);
+	});
+
 	test('is what Esc takes back first, but not before a line that a menu has made', () => {
 		const marked = marking.mark({...select(session, 'actions', actions, 0), zoom: 'actions'}, 'actions', ['A1']);
 		expect(inTheWay(marked)).toBe('marks');
