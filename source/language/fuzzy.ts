@@ -129,13 +129,26 @@ export type Choosable<Choice> = {
 	readonly words: Findable;
 };
 
-/** Below this a word's beginning says too little to be listed beside what is called so. */
+/** A single letter is in nearly everything: only what is called so answers to it. */
 const leastLetters = 2;
 
+/** Of what answers at all, what answers most closely. */
+const closest = <Choice>(
+	ranked: readonly {readonly choice: Choice; readonly rank: number}[],
+): readonly {readonly choice: Choice; readonly rank: number}[] => {
+	const atWords = ranked.filter(({rank}) => rank <= 1);
+	if (atWords.length > 0) {
+		return atWords;
+	}
+
+	const within = ranked.filter(({rank}) => rank === 2);
+	return within.length > 0 ? within : ranked.toSorted((one, other) => one.rank - other.rank);
+};
+
 /**
- * What answers to the typed word. First what is called so, in the order given; after it what has a word that begins so.
- * Only where there is neither, what says it anywhere; and only where nothing does, what has its letters in this order,
- * the closest first: a long list of the unlikely helps nobody.
+ * What answers to the typed word, the closest kind of match only: a long list of the unlikely helps nobody. What is
+ * called so, in the order given; where nothing is, what has a word that begins so; then what says it within a word; then
+ * what has its letters in this order, the closest together first.
  */
 export const chosen = <Choice>(typed: string, among: readonly Choosable<Choice>[]): readonly Choice[] => {
 	const beginning = typed.toLowerCase();
@@ -143,28 +156,13 @@ export const chosen = <Choice>(typed: string, among: readonly Choosable<Choice>[
 	const called = (name: string) => name.startsWith(beginning) || name.startsWith(folded);
 	const named = among.filter(({names}) => names.some(called));
 	const wanted = sought(typed);
-	if (wanted.letters === '' || (named.length > 0 && wanted.letters.length < leastLetters)) {
+	if (named.length > 0 || wanted.letters.length < leastLetters) {
 		return named.map(({choice}) => choice);
 	}
 
-	const isNamed = new Set(named);
-	const ranked: {readonly choice: Choice; readonly rank: number}[] = [];
-	for (const one of among) {
-		if (!isNamed.has(one)) {
-			const rank = closeness(wanted, one.words);
-			if (rank !== undefined) {
-				ranked.push({choice: one.choice, rank});
-			}
-		}
-	}
-
-	const byWord = ranked.filter(({rank}) => rank <= 1);
-	if (named.length > 0 || byWord.length > 0) {
-		return [...named, ...byWord].map(({choice}) => choice);
-	}
-
-	const within = ranked.filter(({rank}) => rank === 2);
-	return (within.length > 0 ? within : ranked.toSorted((one, other) => one.rank - other.rank)).map(
-		({choice}) => choice,
-	);
+	const ranked = among.flatMap(({choice, words}) => {
+		const rank = closeness(wanted, words);
+		return rank === undefined ? [] : [{choice, rank}];
+	});
+	return closest(ranked).map(({choice}) => choice);
 };

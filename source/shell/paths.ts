@@ -3,9 +3,14 @@ import {defaultConfig} from './config.ts';
 import {profileFolder, rosterFile} from './library.ts';
 import {databaseOf, type ExitCode, type Shell} from './shell.ts';
 
-/** Where half-typed lines are kept. */
-export const draftFolder = ({world}: Pick<Shell, 'world'>): string =>
-	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist', 'drafts');
+const stateFolder = ({world}: Pick<Shell, 'world'>): string =>
+	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist');
+
+/** Where half-typed lines are kept, and those that were recorded from here. */
+export const draftFolder = (shell: Pick<Shell, 'world'>): string => path.join(stateFolder(shell), 'drafts');
+
+/** Where a line stands while it is written in an editor. */
+export const editorFolder = (shell: Pick<Shell, 'world'>): string => path.join(stateFolder(shell), 'editor');
 
 /** Every path that the program uses. */
 export const paths = async (shell: Shell): Promise<ExitCode> => {
@@ -13,6 +18,7 @@ export const paths = async (shell: Shell): Promise<ExitCode> => {
 		database: databaseOf(shell),
 		config: shell.flags.config ?? defaultConfig(shell.world),
 		drafts: draftFolder(shell),
+		editor: editorFolder(shell),
 		profiles: profileFolder(shell),
 		roster: rosterFile(shell),
 	};
