@@ -3,14 +3,9 @@ import {defaultConfig} from './config.ts';
 import {profileFolder, rosterFile} from './library.ts';
 import {databaseOf, type ExitCode, type Shell} from './shell.ts';
 
-const stateFolder = ({world}: Pick<Shell, 'world'>): string =>
-	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist');
-
-/** Where half-typed lines are kept, and those that were recorded from here. */
-export const draftFolder = (shell: Pick<Shell, 'world'>): string => path.join(stateFolder(shell), 'drafts');
-
-/** Where a line stands while it is written in an editor. */
-export const editorFolder = (shell: Pick<Shell, 'world'>): string => path.join(stateFolder(shell), 'editor');
+/** Where half-typed lines are kept, those that were recorded from here, and one that is written in an editor. */
+export const draftFolder = ({world}: Pick<Shell, 'world'>): string =>
+	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist', 'drafts');
 
 /** Every path that the program uses. */
 export const paths = async (shell: Shell): Promise<ExitCode> => {
@@ -18,7 +13,6 @@ export const paths = async (shell: Shell): Promise<ExitCode> => {
 		database: databaseOf(shell),
 		config: shell.flags.config ?? defaultConfig(shell.world),
 		drafts: draftFolder(shell),
-		editor: editorFolder(shell),
 		profiles: profileFolder(shell),
 		roster: rosterFile(shell),
 	};

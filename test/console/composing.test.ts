@@ -102,7 +102,17 @@ const editor = (script: string): Readonly<Record<string, string>> => {
 	return {VISUAL: `"${file}" -w`, EDITOR: 'false'};
 };
 
-const editorFolder = () => path.join(site.folder, 'state', 'loggist', 'editor');
+const draftFolder = () => path.join(site.folder, 'state', 'loggist', 'drafts');
+
+/** Texts that an editor was given and that are still there. */
+const left = () => readdirSync(draftFolder()).filter(name => name.startsWith('line-'));
+
+const pidFile = () => path.join(site.folder, 'pid');
+
+const pid = (): number => Number(readFileSync(pidFile(), 'utf8'));
+
+/** For a shell: the program, whose process is noted. */
+const noted = `sh -c 'echo $$ >"$PID_FILE"; exec "$@"' sh "$@"`;
 
 const inUse = {alternateScreen: true, cursor: true, bracketedPaste: true, wraparound: false, synchronized: false};
 
@@ -110,7 +120,7 @@ describe('an editor', () => {
 	test('has the terminal and the line, and its text takes the place of the line', async () => {
 		const terminal = await open({
 			env: editor(`
-				ls -l "$2" | cut -c1-10 >"${site.folder}/mode"
+				ls -ld "$2" "\${2%/*}" | cut -c1-10 >"${site.folder}/mode"
 				stty -a >"${site.folder}/stty"
 				echo "the editor has: $(cat "$2")"
 				read answer
@@ -127,10 +137,13 @@ describe('an editor', () => {
 		await composes(terminal, 'rewritten by hand');
 		await terminal.shows('written meanwhile');
 		expect(terminal.modes()).toEqual(inUse);
-		expect(readFileSync(path.join(site.folder, 'mode'), 'utf8').trim()).toBe('-rw-------');
+		expect(readFileSync(path.join(site.folder, 'mode'), 'utf8').trim().split('\n')).toEqual([
+			'drwx------',
+			'-rw-------',
+		]);
 		expect(readFileSync(path.join(site.folder, 'stty'), 'utf8')).toMatch(/ icanon /u);
-		expect(statSync(editorFolder()).mode & 0o777).toBe(0o700);
-		expect(readdirSync(editorFolder())).toEqual([]);
+		expect(statSync(draftFolder()).mode & 0o777).toBe(0o700);
+		expect(left()).toEqual([]);
 		terminal.press('<M-u>');
 		await composes(terminal, 'half a line');
 		terminal.press('<M-r><Enter>');
@@ -158,8 +171,8 @@ describe('an editor', () => {
 		const terminal = site.open({
 			columns: 100,
 			rows: 30,
-			env: editor(script),
-			within: 'trap : INT; "$@"; echo "ended with $?"; stty -a; echo "that was all"',
+			env: {...editor(script), PID_FILE: pidFile()},
+			within: `${noted}; echo "ended with $?"; stty -a; echo "that was all"`,
 		});
 		await terminal.shows(invitation);
 		terminal.type('half a line');
@@ -170,8 +183,9 @@ describe('an editor', () => {
 		expect(terminal.modes()).toEqual(inUse);
 		terminal.type(', typed on');
 		await composes(terminal, ', typed on');
-		expect(readdirSync(editorFolder())).toEqual([]);
-		terminal.press('<C-c>');
+		expect(left()).toEqual([]);
+		// By a signal, after which Node itself puts nothing right.
+		process.kill(pid(), 'SIGTERM');
 		await terminal.shows('that was all');
 		expect(terminal.screen()).toMatch(/ icanon /u);
 		expect(terminal.screen()).toMatch(/ echo /u);
@@ -207,21 +221,22 @@ describe('an editor', () => {
 			rows: 30,
 			env: {
 				...editor(`echo $$ >"${site.folder}/editor"; echo waiting; exec sleep 1000`),
-				PID_FILE: path.join(site.folder, 'pid'),
+				PID_FILE: pidFile(),
 			},
-			within: `sh -c 'echo $$ >"$PID_FILE"; exec "$@"' sh "$@"; echo "ended with $?"; stty -a; echo "that was all"`,
+			// The shell stays: when it ends, whoever it has started is told in any case.
+			within: `${noted}; echo "ended with $?"; stty -a; echo "that was all"; read end`,
 		});
 		await terminal.shows(invitation);
 		terminal.type('half a line');
 		await composes(terminal, 'half a line');
 		terminal.press('<F8>');
 		await terminal.shows('waiting');
-		process.kill(Number(readFileSync(path.join(site.folder, 'pid'), 'utf8')), 'SIGTERM');
+		process.kill(pid(), 'SIGTERM');
 		await terminal.shows('that was all');
 		expect(terminal.screen()).toContain('ended with 143');
 		expect(terminal.screen()).toMatch(/ icanon /u);
-		const pid = Number(readFileSync(path.join(site.folder, 'editor'), 'utf8'));
-		await expect.poll(() => existsSync(`/proc/${pid}`), {timeout: 10_000}).toBe(false);
+		const started = Number(readFileSync(path.join(site.folder, 'editor'), 'utf8'));
+		await expect.poll(() => existsSync(`/proc/${started}`), {timeout: 10_000}).toBe(false);
 		const next = site.open();
 		await next.until('the line is back', () => composer(next) === '› half a line');
 	});

@@ -665,6 +665,16 @@ const past = ({stores}: Console) => stores.past.get();
 const texts = ({stores}: Console): readonly string[] => stores.listed.get().board.actions.map(one => one.text);
 
 describe('a board that is past', () => {
+	test('takes no paste line by line: nothing is written, and the paste can be had again', async () => {
+		const console = await consoleOn();
+		const before = console.play.entries().length;
+		await console.press('<F9><Paste:one\ntwo>2');
+		expect(console.notice()).toMatch(/^Nothing is written\. Nothing can be recorded as of /u);
+		expect(console.play.entries()).toHaveLength(before);
+		await console.press('<M-u>');
+		expect(console.stores.session.get().layer).toMatchObject({menu: {pasted: {text: 'one\ntwo'}}});
+	});
+
 	test('is shown by f9 and the arrows, entry by entry, and esc shows the present one again', async () => {
 		const console = await consoleOn();
 		await console.press('<F9>');
