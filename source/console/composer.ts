@@ -78,7 +78,7 @@ export const drawLine = (line: Line, invitation: string, width: number): Drawing
 
 /** What is said of the line, on one row. */
 export const drawSaying = ({text, tone}: Saying, width: number): Drawing => [
-	[{text: drawn(clip(`  ${forTerminal(text)}`, width)), look: lookOf(tone)}],
+	[{text: drawn(clip(`  ${forTerminal(text.slice(0, reach))}`, width)), look: lookOf(tone)}],
 ];
 
 /** The likeliest keys, on one row. */
