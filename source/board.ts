@@ -63,3 +63,18 @@ export const entryNumbered = (board: Board, number: number): Entry | undefined =
 
 	return undefined;
 };
+
+/** The board, and which of its parts were looked at: what was made of them holds while they are the same. */
+export const watched = (board: Board): {readonly board: Board; readonly looked: ReadonlyMap<keyof Board, unknown>} => {
+	const looked = new Map<keyof Board, unknown>();
+	return {
+		looked,
+		board: new Proxy(board, {
+			get(target, key: keyof Board) {
+				const part = target[key];
+				looked.set(key, part);
+				return part;
+			},
+		}),
+	};
+};

@@ -1,4 +1,4 @@
-import type {Board} from './board.ts';
+import {type Board, watched} from './board.ts';
 import {rules} from './duties/index.ts';
 import {answerTo} from './duties/record/state.ts';
 import type {Profile} from './profile.ts';
@@ -91,21 +91,6 @@ type Stood = {
 
 const holds = ({from, until}: Pick<Remembered, 'from' | 'until'>, now: Instant): boolean =>
 	from <= now && (until === undefined || now < until);
-
-/** The board, and which of its parts were looked at. */
-const watched = (board: Board): {readonly board: Board; readonly looked: ReadonlyMap<keyof Board, unknown>} => {
-	const looked = new Map<keyof Board, unknown>();
-	return {
-		looked,
-		board: new Proxy(board, {
-			get(target, key: keyof Board) {
-				const part = target[key];
-				looked.set(key, part);
-				return part;
-			},
-		}),
-	};
-};
 
 const earliest = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
 	one === undefined || (other !== undefined && other < one) ? other : one;

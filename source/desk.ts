@@ -8,6 +8,7 @@ import type {Literal} from './language/read.ts';
 import type {Library} from './library.ts';
 import {type Ledger, LedgerConflict} from './ledger/ledger.ts';
 import {promptsOf, propose, type Proposal, type Situation} from './propose.ts';
+import {proposeAll, type RefusedLine, type Spoken} from './propose-all.ts';
 import {isRefusal, type Refusal, refuse} from './refusal.ts';
 import type {Prompt} from './rule.ts';
 import type {Instant} from './time.ts';
@@ -61,6 +62,11 @@ export type Desk = {
 	 * meanwhile. For what no line says. Gives the entries written, or the refusal.
 	 */
 	readonly record: (decide: (situation: Situation) => readonly Said[] | Refusal) => Promise<readonly Entry[] | Refusal>;
+	/**
+	 * Writes what several lines say, each decided on what those before it leave: all of them or none. Gives the entries
+	 * written, or the first line that is refused. Throws as `write` does.
+	 */
+	readonly writeAll: (lines: readonly Spoken[]) => Promise<readonly Entry[] | RefusedLine>;
 	/** Reads the files beside the program anew; gives what is wrong with them, a sentence each. */
 	readonly readLibrary: () => Promise<readonly string[]>;
 	/** Reads what others have written; true when there was anything. */
@@ -162,9 +168,9 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 	};
 
 	/** Tries until no other writer comes between. */
-	const persist = async (
-		once: () => Promise<readonly Entry[] | Refusal | undefined>,
-	): Promise<readonly Entry[] | Refusal> => {
+	const persist = async <Why extends Refusal>(
+		once: () => Promise<readonly Entry[] | Why | undefined>,
+	): Promise<readonly Entry[] | Why | Refusal> => {
 		if (setting.isReadonly === true) {
 			return refuse('The board is open for reading only.', 'Start again without --readonly to write.');
 		}
@@ -223,9 +229,9 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 	};
 
 	/** Decides and appends once; undefined when another writer came between. */
-	const recordOnce = async (
-		decide: (situation: Situation) => readonly Said[] | Refusal,
-	): Promise<readonly Entry[] | Refusal | undefined> => {
+	const recordOnce = async <Why extends Refusal>(
+		decide: (situation: Situation) => readonly Said[] | Why,
+	): Promise<readonly Entry[] | Why | Refusal | undefined> => {
 		if (incident === undefined) {
 			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
 		}
@@ -253,6 +259,20 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 			propose(line, situationOn(declares(line) ? emptyBoard('') : board), literal),
 		write: async (line, options = {}) => persist(async () => attempt(line, options)),
 		record: async decide => persist(async () => recordOnce(decide)),
+		async writeAll(lines) {
+			if (lines.some(({line}) => needsLibrary(line))) {
+				library = await setting.library?.();
+			}
+
+			return lines.length === 0
+				? []
+				: persist(async () =>
+						recordOnce(
+							(situation): readonly Said[] | RefusedLine =>
+								unclear(situation.board, setting.as) ?? proposeAll(lines, situation),
+						),
+					);
+		},
 		async readLibrary() {
 			library = await setting.library?.();
 			return Object.values(library?.troubles ?? {});

@@ -193,6 +193,15 @@ export function* graphemes(text: string): Generator<string> {
 const widths = new Map<string, number>();
 const mostWidths = 5000;
 
+const conjunct = /[\p{L}--\p{Script=Hangul}]\p{M}+\p{L}/v;
+
+/**
+ * Letters that a script joins to one: most terminals give each its columns all the same. Too wide a reckoning leaves a
+ * blank where a terminal joins them, too narrow a one would draw over the last of them.
+ */
+const conjunctWidth = (grapheme: string): number =>
+	(grapheme.match(/\p{L}\p{M}*/gu) ?? []).reduce((sum, letter) => sum + stringWidth(letter), 0);
+
 const widthOf = (grapheme: string): number => {
 	if (isSettled(grapheme)) {
 		return isPlain(grapheme) ? 1 : 2;
@@ -200,7 +209,7 @@ const widthOf = (grapheme: string): number => {
 
 	let width = widths.get(grapheme);
 	if (width === undefined) {
-		width = stringWidth(grapheme);
+		width = conjunct.test(grapheme) ? conjunctWidth(grapheme) : stringWidth(grapheme);
 		if (widths.size >= mostWidths) {
 			widths.clear();
 		}

@@ -64,6 +64,7 @@ const floors: readonly (readonly RegExp[])[] = [
 		/^source\/duties\/[^/]+\/pane\.tsx$/u,
 	],
 	[/^source\/propose\.ts$/u],
+	[/^source\/propose-all\.ts$/u],
 	[/^source\/ledger\//u],
 	[/^source\/desk\.ts$/u],
 	[/^source\/(?:data|documents|drills|replay|files)\//u],

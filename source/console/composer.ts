@@ -2,7 +2,7 @@ import {type Drawing, drawRow} from '../looks/drawing.ts';
 import {glyphs} from '../looks/glyphs.ts';
 import {drawn, lookOf} from '../looks/looks.ts';
 import type {Tone} from '../looks/theme.ts';
-import {clip, columns, forTerminal} from '../text.ts';
+import {clip, columns, forTerminal, graphemes} from '../text.ts';
 import {type Binding, keyLabel} from './keymap.ts';
 import type {Line} from './line.ts';
 
@@ -28,7 +28,8 @@ export const windowOfLine = (
 	const keep = Math.floor((room * 2) / 3);
 	let from = 0;
 	let left = used;
-	for (const character of before) {
+	// Whole characters only: half of one would be drawn as another, and not as wide as it was counted.
+	for (const character of graphemes(before)) {
 		if (left <= keep) {
 			break;
 		}
@@ -77,7 +78,7 @@ export const drawLine = (line: Line, invitation: string, width: number): Drawing
 
 /** What is said of the line, on one row. */
 export const drawSaying = ({text, tone}: Saying, width: number): Drawing => [
-	[{text: drawn(clip(`  ${forTerminal(text)}`, width)), look: lookOf(tone)}],
+	[{text: drawn(clip(`  ${forTerminal(text.slice(0, reach))}`, width)), look: lookOf(tone)}],
 ];
 
 /** The likeliest keys, on one row. */

@@ -1,7 +1,7 @@
 import {commands} from '../duties/index.ts';
 import {formats} from '../documents/index.ts';
-import type {Candidate, Completion} from '../language/complete.ts';
-import type {Line} from './line.ts';
+import type {Candidate} from '../language/complete.ts';
+import type {Deed} from './keymap.ts';
 
 /** A verb that only the console knows: nothing of it is recorded. */
 export type ConsoleVerb = {
@@ -11,6 +11,8 @@ export type ConsoleVerb = {
 	readonly summary: string;
 	/** What may stand after the verb, where that is one of a few words. */
 	readonly words?: readonly Candidate[];
+	/** What it does as a key does it. */
+	readonly deed?: Deed;
 };
 
 /** Every verb of the console. Palette, help and what is said of the line are made from this table. */
@@ -46,8 +48,10 @@ export const consoleVerbs = [
 			{text: 'on', hint: 'begins it here'},
 		],
 	},
-	{verb: 'help', usage: 'help', summary: 'keys, verbs and signs'},
-	{verb: 'quit', usage: 'quit', summary: 'leaves'},
+	{verb: 'editor', usage: 'editor', summary: 'opens the half-typed line in $VISUAL or $EDITOR', deed: 'editor'},
+	{verb: 'help', usage: 'help', summary: 'keys, verbs and signs', deed: 'help'},
+	{verb: 'suspend', usage: 'suspend', summary: 'gives the terminal to the shell; fg comes back', deed: 'suspend'},
+	{verb: 'quit', usage: 'quit', summary: 'leaves', deed: 'leave'},
 ] as const satisfies readonly ConsoleVerb[];
 
 export type ConsoleVerbName = (typeof consoleVerbs)[number]['verb'];
@@ -72,29 +76,4 @@ export const consoleSaying = (text: string): string | undefined => {
 				: consoleVerbs.find(({verb}) => verb.startsWith(beginning))
 			: consoleVerbs.find(({verb}) => verb === line.verb);
 	return meant === undefined ? undefined : `${meant.usage}: ${meant.summary}`;
-};
-
-/** The completion of a line with the console's own verbs, where a verb is being typed. */
-export const withConsoleVerbs = (completion: Completion, {text, cursor}: Line): Completion => {
-	const before = text.slice(0, Math.min(cursor, 100));
-	const [, verbTyped = '', blank = '', word = ''] = /^\/(\S+)(\s+)(\S*)$/u.exec(before) ?? [];
-	const known: readonly ConsoleVerb[] = consoleVerbs;
-	const words = known.find(({verb}) => verb === verbTyped.toLowerCase())?.words ?? [];
-	if (words.length > 0) {
-		const candidates = words.filter(one => one.text.startsWith(word.toLowerCase()) && one.text !== word);
-		return {from: 1 + verbTyped.length + blank.length, candidates};
-	}
-
-	const beginning = beginningOf(before);
-	if (beginning === undefined || consoleVerbs.some(({verb}) => verb === beginning)) {
-		return completion;
-	}
-
-	const own = consoleVerbs.filter(({verb}) => verb.startsWith(beginning));
-	return own.length === 0
-		? completion
-		: {
-				from: 0,
-				candidates: [...completion.candidates, ...own.map(({verb, summary}) => ({text: `/${verb}`, hint: summary}))],
-			};
 };

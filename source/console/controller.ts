@@ -2,7 +2,7 @@ import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
 import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {clockTimeFrom} from '../time.ts';
-import {type ConsoleVerbName, consoleLine, withConsoleVerbs} from './console-verbs.ts';
+import {type ConsoleVerbName, consoleLine} from './console-verbs.ts';
 import {keysShown} from './filtered.ts';
 import {
 	type Binding,
@@ -25,6 +25,8 @@ import * as marking from './marks.ts';
 import {wordedRows, wordsOfRow} from './listing.ts';
 import {mouseHandler} from './mouse.ts';
 import {paletteRows} from './palette.ts';
+import {pasteAnswers} from './paste.ts';
+import {createPasting} from './pasting.ts';
 import {receiptOf} from './receipt.ts';
 import {keysOf, menuOf, startOf} from './rows.ts';
 import {completionOf, spoken} from './saying.ts';
@@ -60,6 +62,8 @@ export const createController = ({
 	lookback,
 	isMouse = false,
 	keys: table = keymap,
+	keepHistory,
+	editor,
 	suspend,
 	leave,
 }: {
@@ -84,6 +88,10 @@ export const createController = ({
 	readonly isMouse?: boolean | undefined;
 	/** The table of keys, as remapped. */
 	readonly keys?: readonly Binding[];
+	/** Keeps a line that the ledger has taken for the next start. */
+	readonly keepHistory?: ((text: string) => void) | undefined;
+	/** Lets a text be written in another program; gives it back, or why there is none. */
+	readonly editor?: ((text: string) => Promise<string | Refusal>) | undefined;
 	readonly suspend: () => void;
 	readonly leave: () => void;
 }): Controller => {
@@ -108,6 +116,7 @@ export const createController = ({
 
 			const receipt = receiptOf(answer, desk.board());
 			change(session => marking.unmarkSaid(sessions.recorded(session), text));
+			keepHistory?.(text);
 			if (receipt !== undefined) {
 				change(session =>
 					// Whoever types on already wants the reading of that line, not of the last one.
@@ -315,7 +324,15 @@ export const createController = ({
 			void travel(way => asOf(moment, way, stores.past.get()));
 		},
 		open: (reference, text) => void open(reference, text),
+		editor() {
+			change(sessions.spent);
+			void openEditor();
+		},
 		help: () => change(session => sessions.openHelp(sessions.spent(session))),
+		suspend() {
+			change(sessions.spent);
+			suspend();
+		},
 		quit() {
 			change(sessions.spent);
 			leave();
@@ -338,6 +355,34 @@ export const createController = ({
 		}
 
 		void write(text);
+	};
+
+	const pasting = createPasting({
+		session: store,
+		desk,
+		record,
+		recorded(text) {
+			keepHistory?.(text);
+		},
+	});
+
+	let isEditing = false;
+
+	/** Lets the line be written elsewhere; the ledger may grow meanwhile. */
+	const openEditor = async () => {
+		if (isEditing) {
+			return;
+		}
+
+		isEditing = true;
+		const before = store.get().line.text;
+		const after = editor === undefined ? refuse('No editor can be opened from here.', '') : await editor(before);
+		isEditing = false;
+		if (typeof after !== 'string') {
+			change(session => sessions.notify(session, `${after.refused} ${after.mend}`.trim(), 'warn'));
+		} else if (after !== before) {
+			pasting.take({text: after, into: 'line'});
+		}
 	};
 
 	const focus = (pane: PaneName) => {
@@ -508,7 +553,15 @@ export const createController = ({
 			return;
 		}
 
-		const offer = layer.type === 'menu' ? layer.menu.offers[index ?? layer.menu.selected] : undefined;
+		const at = index ?? (layer.type === 'menu' ? layer.menu.selected : 0);
+		const pasted = layer.type === 'menu' ? layer.menu.pasted : undefined;
+		const answer = pasteAnswers[at];
+		if (pasted !== undefined && answer !== undefined) {
+			pasting.answer(pasted, answer);
+			return;
+		}
+
+		const offer = layer.type === 'menu' && pasted === undefined ? layer.menu.offers[at] : undefined;
 		if (offer !== undefined) {
 			change(session => sessions.offerLine(session, `/${offer.line}`));
 		}
@@ -540,8 +593,7 @@ export const createController = ({
 
 	const completeOrMove = () => {
 		const session = store.get();
-		const completion =
-			session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line);
+		const completion = session.cycle?.completion ?? completionOf(session, desk.situation(), stores.following.get());
 		if (completion.candidates.length > 0) {
 			change(one => sessions.complete(one, completion));
 		} else if (!session.line.text.startsWith('/')) {
@@ -589,6 +641,9 @@ export const createController = ({
 		'mark-up': () => markOn(-1),
 		'mark-down': () => markOn(1),
 		'mark-all': markAll,
+		undo: () => change(sessions.undo),
+		redo: () => change(sessions.redo),
+		editor: () => void openEditor(),
 		suspend,
 		leave,
 	};
@@ -671,8 +726,7 @@ export const createController = ({
 			}
 
 			if (input.type === 'paste') {
-				const text = input.text.replace(/\n+$/u, '');
-				change(session => sessions.type(session, text));
+				pasting.take({text: input.text, into: 'cursor'});
 				return;
 			}
 

@@ -14,6 +14,8 @@ import {createController} from './controller.ts';
 import {drillDeed, exportDeed, tourDeed, whoDeed} from './deeds.ts';
 import type {Destination} from './destination.ts';
 import type {Draft} from './draft.ts';
+import {createFollower} from './follower.ts';
+import type {History} from './history.ts';
 import {createLookback} from './lookback.ts';
 import {createKeyReader} from './keys/reader.ts';
 import type {Remapped} from './remap.ts';
@@ -32,6 +34,10 @@ export type ConsoleSetting = {
 	readonly desk: Desk;
 	readonly ledger: Ledger;
 	readonly draft: Draft;
+	/** The lines recorded from this machine before. */
+	readonly history?: History;
+	/** How a text is written in another program; undefined: not at all. */
+	readonly editor?: {readonly folder: string; readonly env: Readonly<Record<string, string | undefined>>};
 	/** How often the clock is looked at, in milliseconds. */
 	readonly tick?: number;
 	readonly isReadonly?: boolean;
@@ -72,6 +78,8 @@ export const runConsole = async ({
 	desk: opened,
 	ledger,
 	draft,
+	history,
+	editor,
 	tick = second,
 	isReadonly = false,
 	keys,
@@ -85,7 +93,7 @@ export const runConsole = async ({
 	isMouse = false,
 }: ConsoleSetting): Promise<Destination | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
-	const stores = createStores(desk, draft.load(), desk.situation().now);
+	const stores = createStores(desk, draft.load(), desk.situation().now, history?.load());
 	const lookback = createLookback(desk, stores.past);
 	const {promise: left, resolve: leave} = Promise.withResolvers<Destination | undefined>();
 	const isAtStart = () => desk.incident() === undefined;
@@ -125,6 +133,8 @@ export const runConsole = async ({
 		},
 		onResume: () => {
 			screen.repaint();
+			// Its own title went with the terminal.
+			title = '';
 		},
 		onGone: () => {
 			draft.flush();
@@ -149,6 +159,15 @@ export const runConsole = async ({
 		},
 		...(keys === undefined ? {} : {keys: keys.keymap}),
 		clipboard: createClipboard(terminal.output),
+		keepHistory: history?.keep,
+		...(editor === undefined
+			? {}
+			: {
+					async editor(text: string) {
+						const {editText} = await import('./editor.ts');
+						return editText(text, {...editor, terminal});
+					},
+				}),
 		...(places === undefined
 			? {}
 			: {
@@ -252,7 +271,9 @@ export const runConsole = async ({
 		}
 	};
 
+	const follow = createFollower(stores, places, desk.incident);
 	const stops = [
+		stores.session.subscribe(follow),
 		desk.changed(refresh),
 		stores.past.subscribe(show),
 		ledger.watch(() => {

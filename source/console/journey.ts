@@ -19,6 +19,7 @@ import {
 import type {Destination} from './destination.ts';
 import {fileDraft} from './draft.ts';
 import {visitDrill, visitTour} from './exercise.ts';
+import {fileHistory} from './history.ts';
 import {createIncidentReader} from './incident-reader.ts';
 import {companyFor} from './company.ts';
 import {dress, type Places, runConsole} from './index.ts';
@@ -98,6 +99,8 @@ const visitLedger = async (
 			desk,
 			ledger,
 			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
+			history: fileHistory(draftFolder(shell), () => draftName(shell, desk)),
+			editor: {folder: draftFolder(shell), env: shell.world.env},
 			isReadonly,
 			keys,
 			places: {...placesIn(ledger, {isReadonly}), ...(isMissing ? {isOver: () => hasLedger(database)} : {})},

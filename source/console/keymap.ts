@@ -61,6 +61,9 @@ export type Deed =
 	| 'mark-up'
 	| 'mark-down'
 	| 'mark-all'
+	| 'undo'
+	| 'redo'
+	| 'editor'
 	| 'suspend'
 	| 'leave';
 
@@ -140,6 +143,20 @@ const noZoom = (state: KeyState) => noLog(state) ?? (state.canZoom ? undefined :
 
 const noTour = ({isTouring}: KeyState) => (isTouring ? undefined : 'No tour is under way; /tour begins one.');
 
+const noPast = ({session: {steps}}: KeyState) =>
+	steps.past.length === 0 ? 'Nothing has been changed in this line.' : undefined;
+
+const noFuture = ({session: {steps}}: KeyState) => (steps.future.length === 0 ? 'Nothing has been undone.' : undefined);
+
+/*
+Whatever a ctrl- key does, an alt- or function key or a verb of the console does as well: one hand may hold a telephone,
+and some browsers and multiplexers keep ctrl for themselves.
+
+Undo is ctrl-_ as in readline and Emacs; terminals send the same byte for ctrl-7 and most for ctrl-/. Beside it alt-u,
+which in readline makes a word's letters large: who presses it for that gets the line of before, and has it again by
+alt-r. Not ctrl-z, which suspends, nor ctrl-r and ctrl-y, which search and insert in every shell.
+*/
+
 /** Every key of the console. The footer, the help and the README are made from this table. */
 export const keymap: readonly Binding[] = [
 	{keys: ['enter'], where: ['line'], deed: 'record', summary: 'record', isLikely: true, whyNot: nothingTyped},
@@ -183,8 +200,17 @@ export const keymap: readonly Binding[] = [
 	{keys: ['backspace'], where: [...typing, ...searching], deed: 'delete-back', summary: 'delete back'},
 	{keys: ['delete'], where: typing, deed: 'delete-forth', summary: 'delete forth'},
 	{keys: ['ctrl-w', 'alt-backspace'], where: [...typing, ...searching], deed: 'delete-word', summary: 'delete a word'},
-	{keys: ['ctrl-u'], where: [...typing, ...searching], deed: 'delete-to-start', summary: 'delete to the start'},
-	{keys: ['ctrl-k'], where: typing, deed: 'delete-to-end', summary: 'delete to the end'},
+	{keys: ['alt-d', 'alt-delete'], where: typing, deed: 'delete-word-forth', summary: 'delete a word forth'},
+	{
+		keys: ['ctrl-u', 'alt-shift-k'],
+		where: [...typing, ...searching],
+		deed: 'delete-to-start',
+		summary: 'delete to the start',
+	},
+	{keys: ['ctrl-k', 'alt-k'], where: typing, deed: 'delete-to-end', summary: 'delete to the end'},
+	{keys: ['ctrl-_', 'alt-u'], where: typing, deed: 'undo', summary: 'undo in the line', whyNot: noPast},
+	{keys: ['alt-r'], where: typing, deed: 'redo', summary: 'do again what was undone', whyNot: noFuture},
+	{keys: ['f8', 'alt-e'], where: typing, deed: 'editor', summary: 'write it in $EDITOR'},
 	{keys: ['ctrl-z'], where: everywhere, deed: 'suspend', summary: 'suspend'},
 	{keys: ['ctrl-c'], where: everywhere, deed: 'leave', summary: 'leave', isLikely: true},
 	{keys: ['f2', 'alt-p'], where: typing, deed: 'prompts', summary: 'prompts', isLikely: true, whyNot: noPrompts},

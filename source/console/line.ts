@@ -73,6 +73,7 @@ export const edits = {
 	'delete-back': (line: Line): Line => cutBack(line, graphemeBefore(line)),
 	'delete-forth': (line: Line): Line => cutForth(line, graphemeAfter(line)),
 	'delete-word': (line: Line): Line => cutBack(line, wordBefore(line)),
+	'delete-word-forth': (line: Line): Line => cutForth(line, wordAfter(line)),
 	'delete-to-start': (line: Line): Line => cutBack(line, 0),
 	'delete-to-end': (line: Line): Line => cutForth(line, line.text.length),
 } as const;

@@ -153,6 +153,7 @@ export const createLookback = (present: Desk, store: Store<Past | undefined>): L
 		},
 		propose: (line, literal) => refuseToWrite() ?? present.propose(line, literal),
 		write: async (line, options) => refuseToWrite() ?? present.write(line, options),
+		writeAll: async lines => refuseToWrite() ?? present.writeAll(lines),
 	};
 
 	return {

@@ -26,13 +26,13 @@ export const MenuOverlay = ({menu, size}: {readonly menu: Menu; readonly size: S
 			))}
 			{menu.offers.slice(first, last).map((offer, index) => (
 				<Row
-					key={offer.line}
+					key={offer.label}
 					width={inner.width}
 					isSelected={first + index === menu.selected}
 					cells={[
 						{text: first + index < 9 ? `${first + index + 1} ` : '  ', tone: 'strong', width: 2},
 						{text: offer.label, width: Math.min(labels, inner.width - 2)},
-						{text: `/${offer.line}`, tone: 'quiet'},
+						{text: offer.hint ?? `/${offer.line}`, tone: 'quiet'},
 					]}
 				/>
 			))}

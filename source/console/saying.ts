@@ -8,6 +8,7 @@ import {openActions} from '../duties/actions/state.ts';
 import {subcommands} from '../shell/subcommands.ts';
 import type {Saying} from './composer.ts';
 import {consoleVerbs} from './console-verbs.ts';
+import {type Following, followingCompletion} from './following.ts';
 import type {Session} from './session.ts';
 
 /**
@@ -17,13 +18,19 @@ import type {Session} from './session.ts';
 export const spoken = (text: string): {readonly line: string; readonly literal: Literal} =>
 	text.trimStart().startsWith('/') ? {line: text.trimStart().slice(1), literal: {}} : {line: 'note', literal: {text}};
 
-/** What may stand at the cursor. */
-export const completionOf = ({line}: Session, {board}: Pick<Situation, 'board'>): Completion =>
-	complete(line.text, line.cursor, board, commands);
+const allVerbs = [...commands, ...consoleVerbs];
+
+/** What may stand at the cursor; `following` is what may follow the console's own verbs. */
+export const completionOf = (
+	{line}: Pick<Session, 'line'>,
+	{board, now, zone}: Pick<Situation, 'board' | 'now' | 'zone'>,
+	following: Following = {},
+): Completion =>
+	followingCompletion(line, following, board) ??
+	complete(line.text, line.cursor, board, commands, {verbs: allVerbs, moment: {now, zone}});
 
 const isBeginning = (text: string): boolean =>
-	/^\/\S*$/u.test(text) &&
-	[...commands, ...consoleVerbs].some(({verb}) => verb.startsWith(text.slice(1).toLowerCase()));
+	/^\/\S*$/u.test(text) && allVerbs.some(({verb}) => verb.startsWith(text.slice(1).toLowerCase()));
 
 /** What comes next, where the line ends in a word that opens something. */
 const nextOf = (text: string): string | undefined => {

@@ -4,6 +4,11 @@ import type {Tone} from '../looks/theme.ts';
 import type {Where} from './keymap.ts';
 import type {PaneName} from './layout.ts';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from './line.ts';
+import {type Pasted, pasteMenu} from './paste.ts';
+import {noSteps, redone, rested, type Run, type Step, stepped, type Steps, undone} from './steps.ts';
+
+/** What a menu offers; `hint` is said beside it where it puts no line into the composer. */
+export type MenuOffer = Offer & {readonly hint?: string};
 
 /** What a menu says about one row, and offers for it. */
 export type Menu = {
@@ -12,8 +17,10 @@ export type Menu = {
 	readonly text: string;
 	/** Who says so, and why. */
 	readonly source?: string;
-	readonly offers: readonly Offer[];
+	readonly offers: readonly MenuOffer[];
 	readonly selected: number;
+	/** The text of many lines that this asks about. */
+	readonly pasted?: Pasted;
 };
 
 /** What lies over the board. */
@@ -53,6 +60,8 @@ export type Marks = {readonly pane: PaneName; readonly keys: ReadonlySet<string>
 /** What one screen remembers. Never in the ledger. */
 export type Session = {
 	readonly line: Line;
+	/** What undo takes back of the line. */
+	readonly steps: Steps;
 	/** A half-typed line that makes way for one that a menu has made, and comes back after it. */
 	readonly shelved: string;
 	readonly focus: 'line' | PaneName;
@@ -79,8 +88,9 @@ export type Session = {
 	readonly isListClosed: boolean;
 };
 
-export const newSession = (draft: string): Session => ({
+export const newSession = (draft: string, history: readonly string[] = []): Session => ({
 	line: lineOf(draft),
+	steps: noSteps,
 	shelved: '',
 	focus: 'line',
 	selection: undefined,
@@ -89,7 +99,7 @@ export const newSession = (draft: string): Session => ({
 	marks: undefined,
 	zoom: undefined,
 	layer: {type: 'none'},
-	history: [],
+	history,
 	back: 0,
 	left: '',
 	notice: undefined,
@@ -97,23 +107,55 @@ export const newSession = (draft: string): Session => ({
 	isListClosed: false,
 });
 
-const mostHistory = 200;
+/** As many lines are remembered, here and from one start to the next. */
+export const mostHistory = 200;
 
-/** Typed or pasted text goes into the line, wherever the focus is and whatever is open. */
-export const type = (session: Session, text: string): Session => ({
+const stepOf = ({line, shelved}: Session): Step => ({line, shelved});
+
+/** The session with another line: undo brings back the one before. */
+const withLine = (session: Session, line: Line, run?: Run): Session => ({
 	...session,
-	line: insert(session.line, text),
+	line,
+	steps: line.text === session.line.text ? rested(session.steps) : stepped(session.steps, stepOf(session), run),
+});
+
+/** Closes a question about a paste without an answer: the line is as it was, and undo asks again. */
+const letPasteGo = (session: Session): Session => {
+	const pasted = session.layer.type === 'menu' ? session.layer.menu.pasted : undefined;
+	return pasted === undefined ? session : keepPaste({...session, layer: {type: 'none'}}, pasted);
+};
+
+/** Keeps a paste of which nothing came: undo asks about it again. */
+export const keepPaste = (session: Session, pasted: Pasted): Session => ({
+	...session,
+	steps: stepped(session.steps, {...stepOf(session), pasted}),
+});
+
+/** Typed text goes into the line, wherever the focus is and whatever is open. */
+export const type = (session: Session, text: string): Session => typeAs(session, text, 'typing');
+
+/** Pasted text goes there too, and is a step of its own. */
+export const paste = (session: Session, text: string): Session => typeAs(session, text);
+
+const typeAs = (before: Session, text: string, run?: Run): Session => {
+	const session = letPasteGo(before);
+	return {...withLine(session, insert(session.line, text), run), ...typed};
+};
+
+/** What typing ends. */
+const typed = {
 	focus: 'line',
 	layer: {type: 'none'},
 	notice: undefined,
 	cycle: undefined,
 	isListClosed: false,
 	back: 0,
-});
+} as const;
+
+const isSmall = (how: Edit): boolean => how === 'delete-back' || how === 'delete-forth';
 
 export const edit = (session: Session, how: Edit): Session => ({
-	...session,
-	line: edits[how](session.line),
+	...withLine(session, edits[how](session.line), isSmall(how) ? 'deleting' : undefined),
 	focus: 'line',
 	notice: undefined,
 	cycle: undefined,
@@ -122,8 +164,7 @@ export const edit = (session: Session, how: Edit): Session => ({
 
 /** The line as a whole, with the cursor after it; the focus goes to it. */
 export const setLine = (session: Session, text: string): Session => ({
-	...session,
-	line: lineOf(text),
+	...withLine(session, lineOf(text)),
 	focus: 'line',
 	layer: {type: 'none'},
 	notice: undefined,
@@ -158,6 +199,8 @@ const remember = (session: Session, text: string): Session => ({
 export const takeLine = (session: Session): Session => ({
 	...remember(session, session.line.text.trim()),
 	line: emptyLine,
+	// Undone, it would be recorded twice.
+	steps: noSteps,
 	cycle: undefined,
 	notice: undefined,
 });
@@ -185,7 +228,14 @@ const browse = (session: Session, back: number): Session => {
 
 	const left = session.back === 0 ? session.line.text : session.left;
 	const text = back === 0 ? left : (history[history.length - back] ?? '');
-	return {...session, line: lineOf(text), back, left, notice: undefined, cycle: undefined, isListClosed: true};
+	return {
+		...withLine(session, lineOf(text), 'browsing'),
+		back,
+		left,
+		notice: undefined,
+		cycle: undefined,
+		isListClosed: true,
+	};
 };
 
 /** A line back in the history. */
@@ -206,9 +256,11 @@ export const complete = (session: Session, completion: Completion): Session => {
 	const isOnly = cycle.completion.candidates.length === 1 && !candidate.text.endsWith(':');
 	// A key waits for its value; everything else is a whole word.
 	const space = candidate.text.endsWith(':') ? '' : ' ';
+	const line = replaceBack(session.line, cycle.completion.from, `${candidate.text}${space}`);
+	// One candidate after the other is one step; the next completion is another.
+	const begun = session.cycle === undefined ? {...session, steps: rested(session.steps)} : session;
 	return {
-		...session,
-		line: replaceBack(session.line, cycle.completion.from, `${candidate.text}${space}`),
+		...withLine(begun, line, 'completing'),
 		isListClosed: false,
 		cycle: isOnly ? undefined : {completion: cycle.completion, at},
 		notice: undefined,
@@ -312,7 +364,26 @@ export const stepBack = (session: Session, isListOpen: boolean): Session => {
 		return {...session, isListClosed: true, cycle: undefined, notice: undefined};
 	}
 
-	return session.shelved === '' ? toLine(session) : toLine(unshelve({...session, line: emptyLine}));
+	return session.shelved === ''
+		? toLine(session)
+		: toLine({...withLine(session, lineOf(session.shelved)), shelved: ''});
+};
+
+const afterStep = (session: Session, {line, shelved, pasted}: Step, steps: Steps): Session => {
+	const back = {...session, ...typed, line, shelved, steps};
+	return pasted === undefined ? back : openMenu(back, pasteMenu(pasted, line.text));
+};
+
+/** Takes back the last change of the line, or asks again about a paste that was let go. */
+export const undo = (session: Session): Session => {
+	const step = undone(session.steps, stepOf(session));
+	return step === undefined ? session : afterStep(session, step.to, step.steps);
+};
+
+/** Does again what was undone last. */
+export const redo = (session: Session): Session => {
+	const step = redone(session.steps, stepOf(session));
+	return step === undefined ? session : afterStep(session, step.to, step.steps);
 };
 
 /** The pane that must be on the screen, however small that is. */
@@ -405,11 +476,22 @@ export const redrawPicture = (session: Session, title: string, lines: readonly s
 		? {...session, layer: {...session.layer, title, lines}}
 		: session;
 
+/** Asks what is meant by a text of many lines; one that was asked about before is let go. */
+export const askPaste = (session: Session, pasted: Pasted): Session => {
+	const ready = {...letPasteGo(session), focus: 'line'} as const;
+	return openMenu(ready, pasteMenu(pasted, ready.line.text));
+};
+
+const letGoAloud = (session: Session): Session => {
+	const after = letPasteGo(session);
+	return after === session ? session : notify(after, 'Nothing came of the paste; undo asks again.', 'quiet');
+};
+
 /** Closes the layer; a help that was searched first shows all its lines again. */
 export const closeLayer = (session: Session): Session =>
 	session.layer.type === 'help' && session.layer.search !== ''
 		? search(session, () => '')
-		: {...session, layer: {type: 'none'}};
+		: {...letGoAloud(session), layer: {type: 'none'}};
 
 /** Where keys are pressed now. */
 export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'palette' | 'help' => {

@@ -2,6 +2,7 @@ import type {Desk} from '../desk.ts';
 import type {Prompt} from '../rule.ts';
 import type {Announced} from '../ledger/presence.ts';
 import type {Instant} from '../time.ts';
+import type {Following} from './following.ts';
 import type {Past} from './lookback.ts';
 import type {Listed} from './rows.ts';
 import {newSession, type Session} from './session.ts';
@@ -22,6 +23,8 @@ export type Stores = {
 	readonly starts: Store<readonly StartOffer[]>;
 	/** The tour, while one is under way. */
 	readonly tour: Store<Tour | undefined>;
+	/** What may follow the console's own verbs: it is read while the line is typed. */
+	readonly following: Store<Following>;
 };
 
 const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
@@ -39,12 +42,13 @@ export const freshPrompts = (before: readonly Prompt[], after: readonly Prompt[]
 		: after;
 
 /** The stores of a desk. Doctrine is asked afterwards, when the board is on the screen. */
-export const createStores = (desk: Desk, draft: string, now: Instant): Stores => ({
+export const createStores = (desk: Desk, draft: string, now: Instant, history: readonly string[] = []): Stores => ({
 	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: [], isUnasked: true}),
 	now: createStore(now),
-	session: createStore(newSession(draft)),
+	session: createStore(newSession(draft, history)),
 	past: createStore<Past | undefined>(undefined),
 	there: createStore<readonly Announced[]>([]),
 	starts: createStore<readonly StartOffer[]>([]),
 	tour: createStore<Tour | undefined>(undefined),
+	following: createStore<Following>({}),
 });

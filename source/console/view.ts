@@ -8,7 +8,7 @@ import {companyOf} from './attendance.ts';
 import {drawCandidates} from './candidates.ts';
 import {cursorColumn, type Saying} from './composer.ts';
 import {paintedFooter, paintedLine, paintedSaying} from './composer-panes.ts';
-import {consoleLine, consoleSaying, withConsoleVerbs} from './console-verbs.ts';
+import {consoleLine, consoleSaying} from './console-verbs.ts';
 import {keysShown} from './filtered.ts';
 import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, type Layout, type PaneName, paneNames} from './layout.ts';
@@ -166,8 +166,7 @@ export const createView = (
 		const session = stores.session.get();
 		const isOpen = session.layer.type === 'none' && session.focus === 'line' && !session.isListClosed;
 		return isOpen
-			? (session.cycle?.completion ?? withConsoleVerbs(completionOf(session, desk.situation()), session.line))
-					.candidates
+			? (session.cycle?.completion ?? completionOf(session, desk.situation(), stores.following.get())).candidates
 			: [];
 	};
 
@@ -413,6 +412,7 @@ export const createView = (
 			shownSession = session;
 			painter.refresh();
 		}),
+		stores.following.subscribe(saySoon),
 		stores.listed.subscribe(() => {
 			// Another's entry may make a line possible, or refuse it.
 			saySoon();

@@ -3,7 +3,7 @@ import {defaultConfig} from './config.ts';
 import {profileFolder, rosterFile} from './library.ts';
 import {databaseOf, type ExitCode, type Shell} from './shell.ts';
 
-/** Where half-typed lines are kept. */
+/** Where half-typed lines are kept, those that were recorded from here, and one that is written in an editor. */
 export const draftFolder = ({world}: Pick<Shell, 'world'>): string =>
 	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist', 'drafts');
 

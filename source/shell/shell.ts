@@ -61,7 +61,7 @@ export type Settings = {
 	readonly theme?: LookSettings['theme'];
 	readonly borders?: LookSettings['borders'];
 	readonly motion?: LookSettings['motion'];
-	/** Other keys for what keys do: `zoom: [f8]`. */
+	/** Other keys for what keys do: `zoom: [f12]`. */
 	readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
 	/** How the desktop is notified of urgent prompts. */
 	readonly notify?: 'osc9' | 'osc777' | undefined;

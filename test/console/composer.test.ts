@@ -2,8 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {cursorColumn, windowOfLine} from '../../source/console/composer.ts';
 import {composer} from '../support/composer.ts';
 import {keymap, likely, type Where} from '../../source/console/keymap.ts';
-import {type Line, lineOf} from '../../source/console/line.ts';
-import {columns} from '../../source/text.ts';
+import {edits, type Line, lineOf} from '../../source/console/line.ts';
+import {columns, forTerminal} from '../../source/text.ts';
+import {Emulator} from '../support/emulator.ts';
 import {hostileStrings} from '../support/hostile.ts';
 
 const drawn = (line: Line, width: number, where: Where = 'line'): readonly string[] =>
@@ -85,4 +86,69 @@ describe('the window on the line', () => {
 			}
 		}
 	});
+});
+
+/** Where the cursor stands on a terminal that has the line drawn, and what the terminal shows before it. */
+const onTerminal = async (line: Line, width: number): Promise<{readonly before: string; readonly drawnTo: number}> => {
+	const emulator = new Emulator(width, 1);
+	const {shown, column} = windowOfLine(line, width);
+	emulator.write(shown);
+	await emulator.settled();
+	const cells = Array.from({length: column}, (_, x) => emulator.cell(x, 0));
+	return {before: cells.join(''), drawnTo: emulator.cursor().x};
+};
+
+const scripts = [
+	['a family joined to one', '👨‍👩‍👧‍👦'],
+	['a skin tone', '👩🏽‍🚒'],
+	['a flag', '🇬🇧'],
+	['Chinese', '障害復旧'],
+	['Thai', 'ที่นี่น้ำ'],
+	['Hangul', '한국어'],
+	['Hangul of single letters', '\u1112\u1161\u11AB\u1100\u116E\u11A8'],
+	['marks', 'e\u0301a\u0308\u0323'],
+	['Devanagari', 'क्षत्रिय'],
+	['Hebrew', 'שלום עולם'],
+	['Arabic', 'مرحبا بالعالم'],
+] as const;
+
+describe.each(scripts)('the cursor, as an input method expects it, in %s', (_, text) => {
+	test('stands behind what is drawn before it, at each of its places, in sight and scrolled', async () => {
+		const whole = `host ${text} x ${text} answers ${text.repeat(3)}`;
+		for (const width of [12, 20, 80]) {
+			let line = lineOf(whole);
+			for (;;) {
+				const {before} = await onTerminal(line, width);
+				const typedBefore = forTerminal(whole.slice(0, line.cursor)).normalize('NFC').trimEnd();
+				const shownBefore = before.replace('…', '').normalize('NFC').trimEnd();
+				expect(typedBefore.endsWith(shownBefore), `${width} at ${line.cursor}: ${shownBefore}`).toBe(true);
+				expect(shownBefore !== '' || line.cursor === 0).toBe(true);
+				if (line.cursor === 0) {
+					break;
+				}
+
+				line = edits.left(line);
+			}
+		}
+	});
+
+	test('is behind the last of it at the end of the line', async () => {
+		const {drawnTo} = await onTerminal(lineOf(text), 80);
+		expect(windowOfLine(lineOf(text), 80).column).toBe(drawnTo);
+	});
+});
+
+test('a line of 100 kB that is one word, or all marks, keeps its cursor in sight', () => {
+	for (const text of [
+		'x'.repeat(100_000),
+		'e\u0301'.repeat(50_000),
+		'\u0301'.repeat(100_000),
+		'👨‍👩‍👧‍👦'.repeat(9_000),
+	]) {
+		for (const cursor of [0, Math.floor(text.length / 2), text.length]) {
+			const {shown, column} = windowOfLine({text, cursor}, 80);
+			expect(columns(shown)).toBeLessThanOrEqual(80);
+			expect(column).toBeLessThan(80);
+		}
+	}
 });

@@ -199,6 +199,10 @@ describe('the half-typed line', () => {
 		await terminal.shows(invitation);
 		const lines = Array.from({length: 200}, (_, index) => `${index + 1} /assign im @chen by 14:30`);
 		terminal.press(`<Paste:${lines.join('\n')}>`);
+		await terminal.shows('200 lines at once: what is meant?');
+		expect(layoutTroubles(terminal, 80, 24)).toEqual([]);
+		// Into the line, to be looked at; recorded from there it is one entry.
+		terminal.press('3');
 		await composes(terminal, '⏎ 200 /assign im @chen by 14:30');
 		expect(layoutTroubles(terminal, 80, 24)).toEqual([]);
 		terminal.press('<Enter>');
@@ -408,6 +412,12 @@ describe('hostile texts', () => {
 			}
 
 			terminal.type(`\u001B[200~${text.replaceAll('\n', '\r')}\u001B[201~`);
+			if (/\r|\n/u.test(text.replace(/[\r\n]+$/u, ''))) {
+				await terminal.shows('at once: what is meant?');
+				expect(layoutTroubles(terminal, 80, 24), JSON.stringify(text)).toEqual([]);
+				terminal.press('3');
+			}
+
 			terminal.type(`.${index}.`);
 			await composes(terminal, `.${index}.`);
 			expect(layoutTroubles(terminal, 80, 24), JSON.stringify(text)).toEqual([]);

@@ -172,10 +172,10 @@ describe('a line', () => {
 		expect(console.notice()).toBe('NOT WRITTEN. The disk is full. Make room.');
 	});
 
-	test('pasted with many lines is one, without the line ends at its end', async () => {
+	test('pasted with many lines is one where one entry is meant, without the line ends at its end', async () => {
 		const console = await consoleOn();
 		await console.press('<Paste:one\ntwo\nthree\n\n>');
-		expect(console.line()).toBe('one\ntwo\nthree');
+		expect(console.line()).toBe('');
 		await console.press('<Enter>');
 		expect(console.play.entries().at(-1)?.event).toMatchObject({kind: 'note-made', text: 'one\ntwo\nthree'});
 	});
@@ -376,6 +376,8 @@ const typed = (key: string): string => {
 		'shift-right': 'S-Right',
 		'alt-left': 'M-Left',
 		'alt-right': 'M-Right',
+		f8: 'F8',
+		'alt-shift-k': 'M-K',
 		'1-9': '',
 	};
 	const named = names[key];
@@ -383,7 +385,7 @@ const typed = (key: string): string => {
 		return named === '' ? '1' : `<${named}>`;
 	}
 
-	const arrow = /^(?:alt|ctrl)-(?:left|right|backspace)$/u.test(key);
+	const arrow = /^(?:alt|ctrl)-(?:left|right|backspace|delete)$/u.test(key);
 	return arrow ? '<Left>' : key === '?' ? '?' : `<${key.replace(/^ctrl-/u, 'C-').replace(/^alt-/u, 'M-')}>`;
 };
 
@@ -663,6 +665,16 @@ const past = ({stores}: Console) => stores.past.get();
 const texts = ({stores}: Console): readonly string[] => stores.listed.get().board.actions.map(one => one.text);
 
 describe('a board that is past', () => {
+	test('takes no paste line by line: nothing is written, and the paste can be had again', async () => {
+		const console = await consoleOn();
+		const before = console.play.entries().length;
+		await console.press('<F9><Paste:one\ntwo>2');
+		expect(console.notice()).toMatch(/^Nothing is written\. Nothing can be recorded as of /u);
+		expect(console.play.entries()).toHaveLength(before);
+		await console.press('<M-u>');
+		expect(console.stores.session.get().layer).toMatchObject({menu: {pasted: {text: 'one\ntwo'}}});
+	});
+
 	test('is shown by f9 and the arrows, entry by entry, and esc shows the present one again', async () => {
 		const console = await consoleOn();
 		await console.press('<F9>');

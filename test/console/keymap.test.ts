@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {consoleVerbs} from '../../source/console/console-verbs.ts';
 import {
 	bindingAmong,
 	bindingOf,
+	type Deed,
 	deedOf,
 	deedOfCharacter,
 	keyLabel,
@@ -52,6 +54,16 @@ describe('the table of keys', () => {
 
 	test('leaves by ctrl-c only', () => {
 		expect(keymap.filter(binding => binding.deed === 'leave').flatMap(binding => binding.keys)).toEqual(['ctrl-c']);
+	});
+
+	test('has another way to whatever a ctrl- key does: a key without ctrl at the same places, or a verb', () => {
+		const verbs = new Set<Deed>(consoleVerbs.flatMap(verb => ('deed' in verb ? [verb.deed] : [])));
+		const onlyByCtrl = keymap
+			.filter(({keys}) => keys.length > 0 && keys.every(one => one.includes('ctrl-')))
+			.map(({deed}) => deed);
+		expect(onlyByCtrl.filter(deed => !verbs.has(deed))).toEqual([]);
+		// What must stay as everybody knows it has its other way through the line, which is typed everywhere.
+		expect(onlyByCtrl).toEqual(['suspend', 'leave']);
 	});
 
 	test('says in a few words what each key does', () => {
@@ -159,6 +171,8 @@ describe('a key that cannot act', () => {
 		expect(why('enter', 'pane', {session: select(newSession(''), 'actions', [], 0)})).toBe('Nothing is listed here.');
 		expect(why('up', 'line', {})).toBe('No line has been recorded here yet.');
 		expect(why('down', 'line', {})).toBe('This is the newest line.');
+		expect(bindingOf(key('u', {alt: true}), 'line')?.whyNot?.(free)).toBe('Nothing has been changed in this line.');
+		expect(bindingOf(key('r', {alt: true}), 'line')?.whyNot?.(free)).toBe('Nothing has been undone.');
 	});
 
 	test('is not at the foot of the screen', () => {

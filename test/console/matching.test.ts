@@ -1,11 +1,15 @@
 import {describe, expect, test} from 'vitest';
-import {consoleLine, consoleSaying, withConsoleVerbs} from '../../source/console/console-verbs.ts';
+import {consoleLine, consoleSaying} from '../../source/console/console-verbs.ts';
 import {formats} from '../../source/documents/index.ts';
+import {followingCompletion} from '../../source/console/following.ts';
 import {lineOf} from '../../source/console/line.ts';
 import {likeness, matcherOf} from '../../source/console/matching.ts';
 import {helpLines, searchedHelp} from '../../source/console/overlay.ts';
 import {paletteRows} from '../../source/console/palette.ts';
 import {keymap} from '../../source/console/keymap.ts';
+import {completionOf} from '../../source/console/saying.ts';
+import {emptyBoard} from '../../source/fold.ts';
+import {playLines} from '../support/incident.ts';
 
 const verbs = (search: string, history: readonly string[] = []): readonly string[] =>
 	paletteRows(search, history).map(row => row.verb);
@@ -66,11 +70,14 @@ describe('a line of the console', () => {
 		expect(consoleSaying('a note')).toBeUndefined();
 	});
 
-	test('is offered where a verb is typed', () => {
-		const nothing = {from: 0, candidates: []};
-		expect(withConsoleVerbs(nothing, lineOf('/fi')).candidates.map(one => one.text)).toEqual(['/filter']);
-		expect(withConsoleVerbs(nothing, lineOf('/filter'))).toBe(nothing);
-		expect(withConsoleVerbs(nothing, lineOf('/action fi'))).toBe(nothing);
+	test('is offered where a verb is typed, beside those of the ledger', async () => {
+		const {desk} = await playLines();
+		const offered = (text: string) => completionOf({line: lineOf(text)}, desk.situation()).candidates;
+		expect(offered('/fi').map(one => one.text)).toEqual(['/filter']);
+		expect(offered('/f').map(one => one.text)).toContain('/filter');
+		expect(offered('/flt').map(one => one.text)).toEqual(['/filter']);
+		expect(offered('/filter')).toEqual([]);
+		expect(offered('/action fi')).toEqual([]);
 	});
 });
 
@@ -91,23 +98,22 @@ describe('the help', () => {
 	});
 });
 
-const none = {from: 0, candidates: []};
-const offered = (text: string) => withConsoleVerbs(none, lineOf(text));
+const offered = (text: string) => followingCompletion(lineOf(text), {}, emptyBoard('INC-2026-0001'));
 
 describe('after a verb of the console that takes one of a few words', () => {
 	test.each([
-		['/export ', 8, formats.map(one => one.name)],
+		['/export ', 8, formats.map(({name}) => name)],
 		['/export  s', 9, ['sitrep']],
 		['/EXPORT ma', 8, ['markdown']],
 		['/tour o', 6, ['off', 'on']],
 		['/export sitrep', 8, []],
 	])('%j offers them from %i on', (text, from, words) => {
-		const {from: start, candidates} = offered(text);
-		expect(candidates.map(one => one.text)).toEqual(words);
-		expect(start).toBe(from);
+		const completion = offered(text);
+		expect(completion?.candidates.map(one => one.text)).toEqual(words);
+		expect(completion?.from).toBe(from);
 	});
 
 	test('a path after it is nobody’s to complete', () => {
-		expect(offered('/export markdown s')).toEqual(none);
+		expect(offered('/export markdown s')).toBeUndefined();
 	});
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
 import {complete} from '../../source/language/complete.ts';
@@ -111,4 +112,105 @@ describe('at the cursor may stand', () => {
 		expect(from).toBe(13);
 		expect(candidates).toEqual([{text: '@priya', hint: 'Priya Shah'}]);
 	});
+});
+
+const far = async (): Promise<Play> =>
+	playLines([
+		['09:00', 'sam', 'declare Payments database exposed severity:S2 kind:security zone:Europe/London'],
+		['09:01', 'sam', 'assign secretariat @"Sam Ó Briain"'],
+		['09:02', 'sam', 'assign analyst @"Łukasz Ångström"'],
+		['09:03', 'sam', 'action isolate host 17 @sam by 09:30Z'],
+		['09:04', 'sam', 'action ask the supplier by 09:40Z'],
+		['09:05', 'sam', 'action check the firewall rules by 09:50Z'],
+		['09:06', 'sam', 'action look for backfires'],
+	]);
+
+/** The candidates at the end of a line, with what is said of them. */
+const offered = async (typed: string): Promise<readonly string[]> => {
+	const play = await far();
+	const {board, now, zone} = play.at('09:10').desk.situation();
+	const {candidates} = complete(typed, typed.length, board, commands, {moment: {now, zone}});
+	return candidates.map(({text, hint}) => `${text} ${hint}`);
+};
+
+const texts = async (typed: string): Promise<readonly string[]> =>
+	(await offered(typed)).map(one => one.split(' ')[0] ?? '');
+
+describe('what is not typed from its beginning is found all the same:', () => {
+	test('people by any part of the name, parts together, without accents', async () => {
+		expect(await texts('/action x @obriain')).toEqual(['@sam']);
+		expect(await texts('/action x @angstr')).toEqual(['@łukasz']);
+		expect(await texts('/action x @lukasz')).toEqual(['@łukasz']);
+		expect(await texts('/action x @sbr')).toEqual(['@sam']);
+		expect(await texts('/action x @zzz')).toEqual([]);
+	});
+
+	test('refs by the words of their text, those that begin so before those that only say it', async () => {
+		expect(await texts('/done fire')).toEqual(['A3']);
+		expect(await texts('/done wall')).toEqual(['A3']);
+		expect(await texts('/done fwr')).toEqual(['A3']);
+		expect(await texts('/done supp')).toEqual(['A2']);
+		expect(await texts('/done ngstr')).toEqual([]);
+	});
+
+	test('refs by their names first, in their order', async () => {
+		expect(await texts('/done a')).toEqual(['A1', 'A2', 'A3', 'A4']);
+		expect(await texts('/done A3')).toEqual([]);
+	});
+
+	test('verbs by their letters in order, unless some begin as typed', async () => {
+		expect(await texts('/rpt')).toContain('/report');
+		expect((await texts('/rep')).every(verb => verb.startsWith('/rep'))).toBe(true);
+	});
+
+	test('roles by their titles, keys and choices by what they say', async () => {
+		expect(await texts('/assign incident')).toEqual(['im']);
+		expect(await texts('/declare x S2')).toEqual(['severity:S2']);
+		expect(await texts('/declare x privacy')).toContain('kind:privacy');
+	});
+
+	test('no verb that is there only to say what is done instead, nor one that looks like it', async () => {
+		expect(await texts('/del')).toEqual([]);
+		expect(await texts('/edi')).toEqual([]);
+	});
+});
+
+describe('times', () => {
+	test('to come are offered where one is due, each with the moment it means', async () => {
+		expect(await offered('/action ring by ')).toEqual([
+			'10m 10:20 BST',
+			'20m 10:30 BST',
+			'30m 10:40 BST',
+			'1h 11:10 BST',
+			'2h 12:10 BST',
+			'tomorrow 09:00 3 Jun 09:00 BST',
+		]);
+		expect(await offered('/action ring by 45')).toEqual(
+			['45m 09:55 BST', '45h 4 Jun 07:10 BST'].map(one => one.replace('09:55', '10:55')),
+		);
+		expect(await offered('/action ring by tom')).toEqual(['tomorrow 09:00 3 Jun 09:00 BST']);
+		expect(await offered('/action ring by 14:30')).toEqual([]);
+	});
+
+	test('past are offered for when it happened, where the verb takes one', async () => {
+		expect(await offered('/note call from the bank at 5')).toEqual(['5m ago 10:05 BST', '5h ago 05:10 BST']);
+		expect(await offered('/note stand by ')).toEqual([]);
+	});
+});
+
+test('what is typed is found whatever is in it, and nothing is offered twice', async () => {
+	const board = (await far()).board();
+	const typed = fc.string({unit: 'binary', maxLength: 12});
+	fc.assert(
+		fc.property(
+			fc.constantFrom('/', '/done ', '/action x @', '/assign ', '/declare x ', '/action x by '),
+			typed,
+			(before, word) => {
+				const line = before + word;
+				const {from, candidates} = complete(line, line.length, board, commands);
+				expect(from).toBeLessThanOrEqual(line.length);
+				expect(new Set(candidates.map(({text}) => text)).size).toBe(candidates.length);
+			},
+		),
+	);
 });

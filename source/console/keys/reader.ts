@@ -1,3 +1,4 @@
+import {isBurst, plainText} from './burst.ts';
 import {type Decoder, feed, idleDecoder, isOpen, settle} from './decode.ts';
 import type {Input} from './input.ts';
 
@@ -21,6 +22,8 @@ export type KeyReaderOptions = {
 	readonly escapeAfter?: number;
 	/** How long a paste may stand still before it counts as ended. */
 	readonly pasteAfter?: number;
+	/** How long more may come of a paste that the terminal does not mark as one. */
+	readonly burstAfter?: number;
 	readonly timer?: Timer;
 };
 
@@ -29,10 +32,35 @@ export type KeyReaderOptions = {
  */
 export const createKeyReader = (
 	onInput: (input: Input) => void,
-	{escapeAfter = 30, pasteAfter = 3000, timer = realTimer}: KeyReaderOptions = {},
+	{escapeAfter = 30, pasteAfter = 3000, burstAfter = 60, timer = realTimer}: KeyReaderOptions = {},
 ): {push(chunk: Uint8Array): void; stop(): void} => {
 	let decoder = idleDecoder;
 	let cancel: (() => void) | undefined;
+	/** A paste that is not marked as one, as far as it has come, and how to end the wait for more of it. */
+	let burst: {readonly texts: string[]; cancel: () => void} | undefined;
+
+	const endBurst = (): void => {
+		if (burst !== undefined) {
+			const {texts} = burst;
+			burst.cancel();
+			burst = undefined;
+			onInput({type: 'paste', text: texts.join('')});
+		}
+	};
+
+	/** Takes inputs that came in one piece as a paste, or as a part of the one that is coming; true when they are one. */
+	const takeBurst = (inputs: readonly Input[]): boolean => {
+		const text = inputs.length === 0 ? undefined : plainText(inputs);
+		if (text === undefined || (burst === undefined && !isBurst(text))) {
+			return false;
+		}
+
+		const texts = burst?.texts ?? [];
+		texts.push(text);
+		burst?.cancel();
+		burst = {texts, cancel: timer.start(endBurst, burstAfter)};
+		return true;
+	};
 
 	const take = ([next, inputs]: [Decoder, Input[]]): void => {
 		cancel?.();
@@ -47,6 +75,11 @@ export const createKeyReader = (
 			);
 		}
 
+		if (inputs.length === 0 || takeBurst(inputs)) {
+			return;
+		}
+
+		endBurst();
 		for (const input of inputs) {
 			onInput(input);
 		}
@@ -59,6 +92,8 @@ export const createKeyReader = (
 		stop() {
 			cancel?.();
 			cancel = undefined;
+			burst?.cancel();
+			burst = undefined;
 			decoder = idleDecoder;
 		},
 	};

@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {EventEmitter} from 'node:events';
 import process from 'node:process';
 import {openOutlet} from './outlet.ts';
@@ -32,6 +33,11 @@ export type Terminal = {
 	readonly output: ScreenOutput;
 	/** Gives the terminal to the shell until the program is continued (what Ctrl-Z does elsewhere). */
 	suspend(): void;
+	/**
+	 * Gives the terminal to another program until that has ended, and takes it back whatever state it is left in. What
+	 * ends this program aborts; a second loan while one lasts throws.
+	 */
+	lend<Value>(borrow: (abort: AbortSignal) => Promise<Value>): Promise<Value>;
 	/** Gives the terminal back for good. Calling it again does nothing. */
 	release(): void;
 };
@@ -70,6 +76,9 @@ const endingSignals = [
 const fileTooLarge = 'SIGXFSZ';
 const passOver = (): void => {};
 
+// What a program that was killed may have left on: reports of mouse and focus, keys sent otherwise, its own cursor.
+const tidyModes = `${csi}?1000l${csi}?1002l${csi}?1003l${csi}?1004l${csi}?1006l${csi}?1l${csi}>4;0m${csi}0 q${csi}?5l`;
+
 // As a shell says of a program that a hang-up ended.
 const exitCodeWhenVanished = 129;
 
@@ -82,6 +91,23 @@ const attempt = (action: () => void): void => {
 		action();
 	} catch {
 		// Nobody is left to tell.
+	}
+};
+
+/** How the terminal treats what is typed, as `stty` writes it down; undefined where that cannot be had. */
+const lineModes = (stdin: NodeJS.ReadStream): string | undefined => {
+	if (!stdin.isTTY) {
+		return undefined;
+	}
+
+	// Node can only switch, and takes what it finds for what was there before: a killed editor's modes would stay for good.
+	const {stdout, status} = spawnSync('stty', ['-g'], {stdio: [0, 'pipe', 'ignore'], encoding: 'utf8'});
+	return status === 0 ? stdout.trim() : undefined;
+};
+
+const setLineModes = (stdin: NodeJS.ReadStream, modes: string | undefined): void => {
+	if (stdin.isTTY && modes !== undefined) {
+		spawnSync('stty', [modes], {stdio: [0, 'ignore', 'ignore']});
 	}
 };
 
@@ -99,6 +125,7 @@ export const takeTerminal = ({
 }: TerminalOptions): Terminal => {
 	let isOurs = false;
 	let isOver = false;
+	let loan: AbortController | undefined;
 
 	const drains = new EventEmitter();
 	const outlet = openOutlet({
@@ -154,6 +181,7 @@ export const takeTerminal = ({
 		if (!isOver) {
 			isOver = true;
 			giveBack();
+			loan?.abort();
 			attempt(() => {
 				onGone(ending);
 			});
@@ -161,6 +189,11 @@ export const takeTerminal = ({
 	};
 
 	const signalled = (signal: NodeJS.Signals): void => {
+		if (loan !== undefined && (signal === 'SIGINT' || signal === 'SIGQUIT')) {
+			// Ctrl-C and ctrl-\ went to the whole group, and are meant for who has the terminal.
+			return;
+		}
+
 		lose('signal');
 		// Dies of the signal, as the sender expects, now that nothing of ours stands in its way.
 		stopListening();
@@ -205,8 +238,34 @@ export const takeTerminal = ({
 	};
 
 	const continued = (): void => {
-		if (!isOver) {
+		// Whoever has the terminal on loan was stopped with us, and goes on with it.
+		if (!isOver && loan === undefined) {
 			resume();
+		}
+	};
+
+	const lend = async <Value>(borrow: (abort: AbortSignal) => Promise<Value>): Promise<Value> => {
+		if (loan !== undefined) {
+			throw new Error('The terminal is lent already.');
+		}
+
+		loan = new AbortController();
+		giveBack();
+		const modes = lineModes(stdin);
+		stdin.pause();
+		// The borrower may stop itself, and everybody in the group with it, for the shell to come forth.
+		process.off('SIGTSTP', suspend);
+		try {
+			return await borrow(loan.signal);
+		} finally {
+			loan = undefined;
+			if (!isOver) {
+				process.on('SIGTSTP', suspend);
+				setLineModes(stdin, modes);
+				outlet.write(tidyModes);
+				resume();
+				stdin.resume();
+			}
 		}
 	};
 
@@ -267,6 +326,7 @@ export const takeTerminal = ({
 			off: (event, listener) => (event === 'drain' ? drains : stdout).off(event, listener),
 		},
 		suspend,
+		lend,
 		release() {
 			if (!isOver) {
 				isOver = true;
