@@ -11,6 +11,8 @@ export type Block =
 	| {readonly type: 'list'; readonly items: readonly string[]}
 	/** A picture made of characters, line by line; set in one width wherever it goes. */
 	| {readonly type: 'figure'; readonly lines: readonly string[]}
+	/** A picture in Mermaid's language, made safe for it; only where such pictures are drawn. */
+	| {readonly type: 'diagram'; readonly lines: readonly string[]}
 	| {
 			readonly type: 'table';
 			readonly head: readonly string[];
@@ -23,6 +25,7 @@ export const heading = (text: string, level: Level = 2): Block => ({type: 'headi
 export const paragraph = (text: string): Block => ({type: 'paragraph', text});
 export const list = (items: readonly string[]): Block => ({type: 'list', items});
 export const figure = (lines: readonly string[]): Block => ({type: 'figure', lines});
+export const diagram = (lines: readonly string[]): Block => ({type: 'diagram', lines});
 export const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): Block => ({
 	type: 'table',
 	head,

@@ -21,7 +21,7 @@ export const consoleVerbs = [
 		verb: 'show',
 		usage: 'show structure, sitrep …',
 		summary:
-			'a page to read: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview, people',
+			'a page to read: structure, matrix, sitrep, handover, decisions, actions, timeline, duties, prompts, doctrine, overview, people',
 	},
 	{verb: 'filter', usage: 'filter words', summary: 'lists only the rows that say every word; alone: all rows again'},
 	{verb: 'asof', usage: 'asof 14:05', summary: 'the whole board as it stood then; alone: the last entry, or now again'},

@@ -39,6 +39,7 @@ export const wantedOf = (typed: string, incident: string, home: string): Wanted 
 export const writeExport = async ({format, file}: Wanted, desk: Desk, version: string): Promise<void> => {
 	const {piecesOf, writeTo} = await import('../shell/export.ts');
 	const {board, now} = desk.situation();
-	const view = {board, entries: desk.entries(), now, prompts: desk.prompts(), version};
+	const options = {pictures: true};
+	const view = {board, entries: desk.entries(), now, prompts: desk.prompts(), version, options};
 	await writeTo(file, piecesOf(format, view), false);
 };

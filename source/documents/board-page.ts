@@ -11,7 +11,7 @@ import type {Prompt} from '../rule.ts';
 import {type Block, type Cell, heading, paragraph, table, tableOr} from '../section.ts';
 import {clip, forTerminal} from '../text.ts';
 import {clockTime, clockTimeWithZone, elapsed, type Instant, inZone, stopwatch, timeLeft} from '../time.ts';
-import {exerciseBanner} from './incident-log.ts';
+import {exerciseBanner} from './dress.ts';
 import {entryCell, lateWords} from './log.ts';
 
 /** What the board's page is made from. */

@@ -29,7 +29,8 @@ import {
 } from '../duties/staffing/state.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {type Instant, later, minute} from '../time.ts';
-import {asExercise, type DocumentView, exerciseBanner} from './incident-log.ts';
+import {dressed} from './dress.ts';
+import type {DocumentView} from './incident-log.ts';
 
 /** What duties are read from: the board, the clock, and what doctrine asks of them. */
 export type DutyView = Pick<DocumentView, 'board' | 'now' | 'prompts'>;
@@ -639,12 +640,11 @@ const title = ({declaration, staffing}: Board, {role, people, duties}: RoleCheck
 /** The duties of each role as a list that the log ticks off, with what to type for what is due. */
 export const dutiesPage = (view: DutyView, roles?: readonly RoleKey[]): readonly Block[] => {
 	const {board} = view;
-	const {exercise} = board.declaration;
 	const lists = checklists(view, roles);
-	const blocks = [
-		heading('Duties', 1),
-		...(exercise ? [paragraph(exerciseBanner)] : []),
-		...(lists.length === 0
+	return dressed(
+		board,
+		'Duties',
+		lists.length === 0
 			? [paragraph('Nobody holds a role yet.')]
 			: [
 					paragraph('✓ as the log shows; · not yet, and what to type where it is due.'),
@@ -652,7 +652,6 @@ export const dutiesPage = (view: DutyView, roles?: readonly RoleKey[]): readonly
 						heading(title(board, one)),
 						table(['Done', 'Duty', 'To type'], one.duties.map(row)),
 					]),
-				]),
-	];
-	return exercise ? asExercise(blocks) : blocks;
+				],
+	);
 };

@@ -11,12 +11,14 @@ import {countdownOf, isOutstanding, wordsOfClock} from '../duties/notifications/
 import {answerTo, answerWords} from '../duties/record/state.ts';
 import {currentObjectives, currentPeriod, lastHeartbeat, runningCall} from '../duties/rhythm/state.ts';
 import {activeAssignments, holders, nameOf, standingTeams, titleOf} from '../duties/staffing/state.ts';
-import type {BoardEvent} from '../entry.ts';
 import {type Block, type Cell, heading, list, paragraph, table} from '../section.ts';
 import {dayAndTime, elapsed, hour, type Instant, inBrief, later, minute, timeLeft} from '../time.ts';
 import {tell} from '../timeline.ts';
 import {because} from '../words.ts';
-import {type DocumentView, exerciseBanner} from './incident-log.ts';
+import {makerWords} from './control.ts';
+import {dressed, nameOfIncident} from './dress.ts';
+import type {DocumentView} from './incident-log.ts';
+import {milestones} from './kinds.ts';
 import {structure} from './structure.ts';
 
 /** What the board does not know. The one who hands over says it, or says that there is none. */
@@ -38,23 +40,6 @@ const listed = (items: readonly string[]): readonly Block[] => (items.length ===
 
 const tabled = (head: readonly string[], rows: readonly (readonly Cell[])[]): readonly Block[] =>
 	rows.length === 0 ? [] : [table(head, rows)];
-
-/** What changed the course of things; the rest is in the log. */
-const milestones: ReadonlySet<string> = new Set<BoardEvent['kind']>([
-	'incident-declared',
-	'severity-set',
-	'personal-data-set',
-	'phase-set',
-	'flag-raised',
-	'incident-reopened',
-	'decision-made',
-	'finding-confirmed',
-	'finding-refuted',
-	'action-done',
-	'handover-accepted',
-	'heartbeat-held',
-	'incident-closed',
-]);
 
 /** As many are told; a brief is read to somebody. */
 const mostMilestones = 30;
@@ -362,27 +347,16 @@ const control = ({board, now, version, madeBy, entries}: DocumentView): Block =>
 		[
 			['Incident', board.incident],
 			['Made at', at(board, now)],
-			['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
+			['Made by', makerWords({version, madeBy})],
 			['Last entry', String(entries.at(-1)?.number ?? 0)],
 			[titleOf(board.declaration, 'im'), managers.join(', ') || 'VACANT'],
 		],
 	);
 };
 
-/** Every heading of a page or a part says EXERCISE. */
-const asExercise = (blocks: readonly Block[]): readonly Block[] =>
-	blocks.map(block =>
-		block.type === 'heading' && block.level < 3 ? {...block, text: `EXERCISE: ${block.text}`} : block,
-	);
-
 /** What whoever takes over is told: every field that doctrine wants in a briefing, and where the board knows nothing. */
-export const handoverBrief = (view: DocumentView): readonly Block[] => {
-	const {incident, declaration} = view.board;
-	const {exercise, marking, title} = declaration;
-	const blocks = [
-		heading(`Handover brief: ${title === '' ? incident : `${incident} ${title}`}`, 1),
-		...(exercise ? [paragraph(exerciseBanner)] : []),
-		...(marking === undefined ? [] : [paragraph(marking)]),
+export const handoverBrief = (view: DocumentView): readonly Block[] =>
+	dressed(view.board, `Handover brief: ${nameOfIncident(view.board)}`, [
 		control(view),
 		...handovers(view),
 		...history(view),
@@ -402,6 +376,4 @@ export const handoverBrief = (view: DocumentView): readonly Block[] => {
 		...heldBack(view),
 		...welfare(view),
 		...uncovered(view),
-	];
-	return exercise ? asExercise(blocks) : blocks;
-};
+	]);

@@ -1,4 +1,6 @@
-import {type DocumentView, incidentLogParts} from './incident-log.ts';
+import type {Block} from '../section.ts';
+import type {DocumentView} from './incident-log.ts';
+import type {OptionName} from './options.ts';
 
 /** A form in which an incident leaves the program. */
 export type Format = {
@@ -6,6 +8,8 @@ export type Format = {
 	readonly summary: string;
 	/** What a file of this format is called after its dot. */
 	readonly extension: string;
+	/** What it heeds of what may be asked for besides its name. */
+	readonly heeds?: readonly OptionName[];
 	/** Gives the whole file; what only this format needs is loaded here. */
 	readonly write: (view: ExportView) => Promise<string>;
 	/** Gives the same file in pieces, where it grows with the log: whoever writes it need not hold it whole. */
@@ -54,14 +58,45 @@ const watched = function* (lines: Iterable<string>, {entries, progress}: ExportV
 	}
 };
 
+/** A document of blocks, written as Markdown; loaded when it is asked for. */
+const inMarkdown = (
+	name: string,
+	summary: string,
+	{
+		heeds = [],
+		blocks,
+	}: {
+		readonly heeds?: readonly OptionName[];
+		readonly blocks: () => Promise<(view: DocumentView) => readonly Block[]>;
+	},
+): Format => ({
+	name,
+	summary: `${summary} (Markdown)`,
+	extension: 'md',
+	heeds,
+	async write(view) {
+		const [{markdown}, make] = await Promise.all([import('./markdown.ts'), blocks()]);
+		return markdown(make(view));
+	},
+});
+
 /** Every format of `loggist export FORMAT`. */
 export const formats: readonly Format[] = [
 	streamed({
 		name: 'markdown',
 		summary: 'The whole record of the incident as a document (GitHub-flavoured Markdown)',
 		extension: 'md',
+		heeds: ['pictures', 'template'],
 		async *pieces(view) {
-			const {markdownPieces} = await import('./markdown.ts');
+			if (view.options?.template !== undefined) {
+				yield (await import('./fill.ts')).fillTemplate(view.options.template, view);
+				return;
+			}
+
+			const [{markdownPieces}, {incidentLogParts}] = await Promise.all([
+				import('./markdown.ts'),
+				import('./incident-log.ts'),
+			]);
 			yield* markdownPieces(incidentLogParts(view));
 		},
 	}),
@@ -86,6 +121,36 @@ export const formats: readonly Format[] = [
 			return markdown(handoverBrief(view));
 		},
 	},
+	inMarkdown('curated', 'The record as it is told afterwards: without what was struck and without housekeeping', {
+		heeds: ['pictures'],
+		blocks: async () => (await import('./curated-log.ts')).curatedLog,
+	}),
+	inMarkdown('decisions', 'The decision log: what was asked, known then, considered, decided, and why', {
+		blocks: async () => (await import('./decision-log.ts')).decisionLog,
+	}),
+	inMarkdown('actions', 'The list of actions, with what was reported on the way, and follow-ups', {
+		heeds: ['pictures'],
+		blocks: async () => (await import('./action-list.ts')).actionList,
+	}),
+	{
+		name: 'review',
+		summary: 'The post-incident review, with gaps for what the log cannot know (Markdown)',
+		extension: 'md',
+		heeds: ['pictures', 'template'],
+		write: async view => (await import('./review.ts')).review(view),
+	},
+	inMarkdown('ics-203', 'ICS 203, organization assignment list of an operational period', {
+		heeds: ['period'],
+		blocks: async () => (await import('./ics-203.ts')).ics203,
+	}),
+	inMarkdown('ics-207', 'ICS 207, organization chart', {
+		heeds: ['pictures', 'period'],
+		blocks: async () => (await import('./ics-207.ts')).ics207,
+	}),
+	inMarkdown('ics-214', 'ICS 214, activity log of each role, or of one, in an operational period', {
+		heeds: ['role', 'period'],
+		blocks: async () => (await import('./ics-214.ts')).ics214,
+	}),
 	streamed({
 		name: 'jsonl',
 		summary: 'The log without loss, an entry a line (JSON Lines): import jsonl and verify read it',

@@ -19,6 +19,15 @@ export const gaps = (entries: readonly Pick<Entry, 'number'>[]): readonly string
 	return found;
 };
 
+/** One line for a document that is a part of the record: from how much of the log it was made, and the hash to check that by. */
+export const integrityLine = ({head, incident}: Pick<Board, 'head' | 'incident'>): Block =>
+	paragraph(
+		head === undefined
+			? 'Made from a log without entries.'
+			: `Made from the log of ${incident} up to entry ${head.number}, whose hash (SHA-256) is ${head.hash}. ` +
+					'This document is a copy; the ledger is the record.',
+	);
+
 /** What can be said of the log as a record, and how to check it. */
 export const integritySection = ({board, entries, version}: IntegrityView): readonly Block[] => {
 	const first = entries[0];

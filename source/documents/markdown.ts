@@ -10,7 +10,6 @@ type TableCell = Extract<Node, {type: 'tableCell'}>;
 type Phrasing = TableCell['children'][number];
 
 const options: Options = {
-	bullet: '-',
 	// Every cell counts as three wide: no padding, whatever the longest entry, and the three dashes that some readers want.
 	extensions: [gfmToMarkdown({stringLength: () => 3})],
 	unsafe: [
@@ -131,6 +130,10 @@ const content = (block: Block): readonly Content[] => {
 			return [{type: 'code', value: block.lines.map(line => oneLine(line)).join('\n')}];
 		}
 
+		case 'diagram': {
+			return [{type: 'code', lang: 'mermaid', value: block.lines.map(line => oneLine(line)).join('\n')}];
+		}
+
 		case 'table': {
 			return [{type: 'table', children: [row(block.head), ...block.rows.map(cells => row(cells))]}];
 		}
@@ -195,8 +198,21 @@ export const markdownPieces = function* (parts: Iterable<readonly Block[]>): Gen
 };
 
 /**
- * Writes blocks as GitHub-flavoured Markdown. Whatever a text holds stays text: nothing in it becomes a link, an image,
- * HTML, a heading or another row. The same blocks give the same bytes.
+ * One line of text for a place in the middle of Markdown that somebody else wrote: as safe at the beginning of a line and
+ * in a table's cell as it is within a sentence.
  */
-export const markdown = (blocks: readonly Block[]): string =>
-	toMarkdown({type: 'root', children: blocks.flatMap(block => content(block))}, options);
+export const inlineMarkdown = (text: string): string =>
+	text === ''
+		? ''
+		: toMarkdown(
+				{type: 'paragraph', children: [...phrasing(oneLine(text))]},
+				{...options, unsafe: [...(options.unsafe ?? []), {character: '|', inConstruct: 'phrasing'}]},
+			).replace(/\n$/u, '');
+
+/**
+ * Writes blocks as GitHub-flavoured Markdown. Whatever a text holds stays text: nothing in it becomes a link, an image,
+ * HTML, a heading or another row. The same blocks give the same bytes. Lists with another bullet than those around them
+ * stay lists of their own.
+ */
+export const markdown = (blocks: readonly Block[], {bullet = '-'}: {readonly bullet?: '-' | '+'} = {}): string =>
+	toMarkdown({type: 'root', children: blocks.flatMap(block => content(block))}, {...options, bullet});

@@ -1,6 +1,8 @@
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Block} from '../section.ts';
 import type {Instant} from '../time.ts';
+import {actionList} from './action-list.ts';
+import {decisionLog} from './decision-log.ts';
 import {doctrineBlocks} from './doctrine.ts';
 import {dutiesPage} from './duties.ts';
 import {handoverBrief} from './handover-brief.ts';
@@ -28,6 +30,8 @@ export const pages: readonly Page[] = [
 	{name: 'matrix', summary: 'hypotheses against the evidence', blocks: matrix},
 	{name: 'sitrep', summary: 'the situation report', blocks: situationReport},
 	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief},
+	{name: 'decisions', summary: 'the decision log', blocks: decisionLog},
+	{name: 'actions', summary: 'the list of actions, with reports and follow-ups', blocks: actionList},
 	{name: 'timeline', summary: 'the incident over time, as a picture', blocks: timelinePage, isPicture: true},
 	// The arrow keeps what else a page is given from being taken for roles.
 	{name: 'duties', summary: 'the duties of each role, ticked as the log shows', blocks: view => dutiesPage(view)},

@@ -105,6 +105,11 @@ const blockLines = (block: Block, width: number): readonly string[] => {
 			return block.lines.map(line => clip(forTerminal(line), width));
 		}
 
+		case 'diagram': {
+			// Its source is no picture to anybody who reads it.
+			return [];
+		}
+
 		case 'table': {
 			return tableLines(block.head, block.rows, width);
 		}

@@ -1,4 +1,5 @@
-import {byUrgency, openActions} from '../duties/actions/state.ts';
+import {byUrgency, isOverdue, isUnowned, openActions} from '../duties/actions/state.ts';
+import {flagWords} from '../duties/declaration/state.ts';
 import {standingTiers} from '../duties/escalation/state.ts';
 import {byDue, countdownOf, isOutstanding} from '../duties/notifications/state.ts';
 import type {Board} from '../board.ts';
@@ -13,10 +14,13 @@ import {
 	lastHeartbeat,
 	latestCanReports,
 } from '../duties/rhythm/state.ts';
-import {holders, nameOf, present, rolesOf, titleOf as roleTitleOf} from '../duties/staffing/state.ts';
+import {holders, incidentManager, nameOf, present, rolesOf, titleOf as roleTitleOf} from '../duties/staffing/state.ts';
 import {type Block, heading, list, paragraph, table, tableOr} from '../section.ts';
 import {dayAndTime, type Instant} from '../time.ts';
-import {asExercise, type DocumentView, exerciseBanner} from './incident-log.ts';
+import {because} from '../words.ts';
+import {makerWords} from './control.ts';
+import {dressed, nameOfIncident} from './dress.ts';
+import type {DocumentView} from './incident-log.ts';
 
 /** What a situation report is made from; it needs no entries. */
 export type ReportView = Pick<DocumentView, 'board' | 'now' | 'prompts' | 'version' | 'madeBy'>;
@@ -81,7 +85,7 @@ const standing = ({board, now, version, madeBy}: ReportView): Block => {
 			['Incident', board.incident],
 			['Number', beat === undefined ? 'no heartbeat has been held yet' : String(rhythm.heartbeats.length)],
 			['Time', timeOf(board, now)],
-			['Made by', `Loggist ${version}${madeBy === undefined ? '' : `, run by ${madeBy}`}`],
+			['Made by', makerWords({version, madeBy})],
 			['Status', statusWords(board)],
 			['Severity', declaration.severity],
 			['Personal data', personalDataWords[declaration.personalData]],
@@ -201,6 +205,53 @@ const findings = ({board}: ReportView): readonly Block[] => [
 	),
 ];
 
+const sentence = (words: readonly string[], nothing: string): Block =>
+	words.length === 0 ? paragraph(nothing) : list(words);
+
+/** The incident as one voice report: what the log shows, and what the experts said last. */
+const conditionsActionsNeeds = ({board, now}: ReportView): readonly Block[] => {
+	const {declaration, escalation, staffing} = board;
+	const reports = latestCanReports(board.rhythm);
+	const said = (part: 'conditions' | 'actions' | 'needs'): readonly string[] =>
+		reports.flatMap(one => {
+			const text = one[part];
+			return text === undefined ? [] : [`${nameOf(staffing, one.person)}, ${timeOf(board, one.at)}: ${text}`];
+		});
+	const open = openActions(board.actions);
+	const refs = (actions: typeof open): string => actions.map(one => one.ref).join(', ');
+	const [late, unowned, timeless] = [
+		open.filter(one => isOverdue(one, now)),
+		open.filter(one => isUnowned(one)),
+		open.filter(one => one.due === undefined),
+	];
+	const waits = waiting(board.decisions).length;
+	return [
+		heading('Conditions, actions, needs'),
+		heading('Conditions', 3),
+		list([
+			`${statusWords(board)}, ${declaration.severity}, ${declaration.phase}, ${escalation.tier}; personal data ${personalDataWords[declaration.personalData]}`,
+			...declaration.flags.map(({flag, reason}) => `${flagWords[flag]}${because(reason)}`),
+			...said('conditions'),
+		]),
+		heading('Actions', 3),
+		list([
+			`${open.length} open, ${late.length} overdue${late.length === 0 ? '' : ` (${refs(late)})`}, ${board.actions.length - open.length} ended`,
+			...said('actions'),
+		]),
+		heading('Needs', 3),
+		sentence(
+			[
+				...(incidentManager(staffing) === undefined ? [`${roleTitleOf(declaration, 'im')} is vacant`] : []),
+				...(waits === 0 ? [] : [`${waits} recommended and not decided`]),
+				...(unowned.length === 0 ? [] : [`an owner for ${refs(unowned)}`]),
+				...(timeless.length === 0 ? [] : [`a report time for ${refs(timeless)}`]),
+				...said('needs'),
+			],
+			'Nothing is asked for.',
+		),
+	];
+};
+
 const canReports = ({board}: ReportView): readonly Block[] => {
 	const reports = latestCanReports(board.rhythm);
 	return reports.length === 0
@@ -243,27 +294,20 @@ const decisionsNeeded = ({board, prompts}: ReportView): readonly Block[] => [
 	),
 ];
 
-const titleOf = ({incident, declaration, rhythm}: Board): string => {
-	const number = rhythm.heartbeats.length;
-	const about = declaration.title === '' ? incident : `${incident} ${declaration.title}`;
-	return `Situation report${number === 0 ? '' : ` ${number}`}: ${about}`;
+const titleOf = (board: Board): string => {
+	const number = board.rhythm.heartbeats.length;
+	return `Situation report${number === 0 ? '' : ` ${number}`}: ${nameOfIncident(board)}`;
 };
 
 /** How the incident stands, for those outside the team: the last heartbeat's answers and what is needed now. */
-export const situationReport = (view: ReportView): readonly Block[] => {
-	const {board} = view;
-	const {exercise, marking} = board.declaration;
-	const blocks = [
-		heading(titleOf(board), 1),
-		...(exercise ? [paragraph(exerciseBanner)] : []),
-		...(marking === undefined ? [] : [paragraph(marking)]),
+export const situationReport = (view: ReportView): readonly Block[] =>
+	dressed(view.board, titleOf(view.board), [
 		standing(view),
 		...answers(view),
+		...conditionsActionsNeeds(view),
 		...objectives(view),
 		...findings(view),
 		...owed(view),
 		...canReports(view),
 		...decisionsNeeded(view),
-	];
-	return exercise ? asExercise(blocks) : blocks;
-};
+	]);

@@ -140,6 +140,12 @@ const phaseBars = (scene: Scene): ReadonlyMap<Phase, readonly Bar[]> => {
 	return bars;
 };
 
+/** Each phase, from when to when; as numbers. */
+export const phaseStretches = (view: DocumentView): readonly (Bar & {readonly phase: Phase})[] =>
+	[...phaseBars(sceneOf(view))]
+		.flatMap(([phase, bars]) => bars.map(bar => ({...bar, phase})))
+		.sort((a, b) => a.from - b.from);
+
 const phaseGroup = (scene: Scene): Group => {
 	const bars = phaseBars(scene);
 	return {

@@ -29,6 +29,7 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'profile-adopted': {},
 	'flag-raised': {},
 	'flag-lowered': {},
+	'marking-set': {},
 	'incident-closed': {},
 	'incident-reopened': {},
 	'person-joined': {people: ['handle']},

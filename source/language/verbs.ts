@@ -2,7 +2,7 @@ import type {Command} from '../command.ts';
 import {type Refusal, unreadable} from '../refusal.ts';
 
 /** How many single letters must change to make one word of the other; at most `limit` + 1. */
-const distance = (a: string, b: string, limit: number): number => {
+export const distance = (a: string, b: string, limit: number): number => {
 	if (Math.abs(a.length - b.length) > limit) {
 		return limit + 1;
 	}

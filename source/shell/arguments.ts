@@ -1,4 +1,4 @@
-import {type Flags, flagName, flagTable} from './flags.ts';
+import {type Flags, flagName, flagTable, isOn, offName} from './flags.ts';
 import {UsageError} from './shell.ts';
 
 /*
@@ -33,8 +33,9 @@ const flagIn = (argument: string): Given | undefined => {
 		return {name: long, typed, value};
 	}
 
-	if (typed === '--no-color') {
-		return {name: 'color', typed, value};
+	const off = names.find(name => isOn(flagTable[name]) && offName(name) === typed);
+	if (off !== undefined) {
+		return {name: off, typed, value};
 	}
 
 	// `-oFILE` is `-o FILE`.
@@ -58,7 +59,7 @@ const unknown = (argument: string): UsageError => {
 
 /** The flags as they are where nothing is said of them. */
 const unsaid = Object.fromEntries(
-	names.map(name => [name, flagTable[name].type === 'boolean' ? name === 'color' : undefined]),
+	names.map(name => [name, flagTable[name].type === 'boolean' ? isOn(flagTable[name]) : undefined]),
 );
 
 /**
@@ -91,7 +92,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
 				throw new UsageError(`${typed} takes no value.`, `Write ${typed} alone.`);
 			}
 
-			given.set(name, typed !== '--no-color');
+			given.set(name, typed !== offName(name));
 			continue;
 		}
 

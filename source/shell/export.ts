@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {type ExportView, type Format, formats, NoSuchObject} from '../documents/index.ts';
 import {promptsOf} from '../propose.ts';
+import {listTemplates, optionsOf} from './export-options.ts';
 import {createProgress} from './progress.ts';
 import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError, standingAt} from './shell.ts';
 
@@ -143,6 +144,10 @@ export const piecesOf = async function* (format: Format, view: ExportView): Asyn
 /** Writes a document of the incident to standard output, or to the file that -o names. */
 export const exportDocument = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
 	const {flags, world} = shell;
+	if (flags.templates && args.length === 0) {
+		return listTemplates(shell);
+	}
+
 	const format = formats.find(one => one.name === args[0]?.toLowerCase());
 	if (format === undefined || args.length > 1) {
 		const names = formats.map(one => one.name).join(', ');
@@ -164,6 +169,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 		requireIncident(desk);
 		const {board, entries, now} = standingAt(shell, desk);
 		const prompts = promptsOf({board, now});
+		const options = await optionsOf(shell, format, {board, now});
 		const pieces = piecesOf(format, {
 			board,
 			entries,
@@ -171,6 +177,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 			prompts,
 			version: world.version,
 			object: flags.object,
+			options,
 			progress: progress.show,
 		});
 		if (file === undefined) {

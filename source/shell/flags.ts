@@ -14,6 +14,19 @@ export const flagTable = {
 		help: 'export csv: log, actions, roles, findings or decisions',
 	},
 	because: {type: 'string', value: 'TEXT', help: 'import: why these entries come so late'},
+	template: {
+		type: 'string',
+		value: 'NAME|FILE',
+		help: 'export review, markdown: the form, one of moj, pagerduty, sre, ccadb or a Markdown file of your own',
+	},
+	templates: {type: 'boolean', help: 'export: list the forms, and the names that a template of your own may use'},
+	role: {type: 'string', value: 'ROLE', help: 'export ics-214: one role, or one sub-team as #alpha'},
+	period: {
+		type: 'string',
+		value: 'FROM..TO|N',
+		help: 'export ics-203, ics-207, ics-214: the operational period, by its times or its number',
+	},
+	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on'},
 	asOf: {type: 'string', value: 'TIME', help: 'board, show, log, export: as it stood then'},
 	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened'},
@@ -27,7 +40,7 @@ export const flagTable = {
 		value: 'FILE',
 		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse',
 	},
-	color: {type: 'boolean', help: '--no-color: no colours (also NO_COLOR)'},
+	color: {type: 'boolean', isOn: true, help: '--no-color: no colours (also NO_COLOR)'},
 	mouse: {
 		type: 'boolean',
 		help: 'the console hears the mouse: click selects, again opens, ctrl-click marks, the wheel scrolls',
@@ -50,6 +63,12 @@ export type Flags = {
 export const flagName = (name: string): string =>
 	`--${name.replaceAll(/[A-Z]/gu, letter => `-${letter.toLowerCase()}`)}`;
 
+/** Whether a flag is on unless it is switched off: only `--no-color` can be said of it. */
+export const isOn = (row: Row): boolean => 'isOn' in row;
+
+/** `--no-color` for `color`. */
+export const offName = (name: string): string => `--no-${flagName(name).slice(2)}`;
+
 /** `--db PATH`. */
 export const flagUsage = (name: string, row: Row): string =>
-	`${'short' in row ? `-${row.short}, ` : ''}${name === 'color' ? '--no-color' : flagName(name)}${'value' in row ? ` ${row.value}` : ''}`;
+	`${'short' in row ? `-${row.short}, ` : ''}${isOn(row) ? offName(name) : flagName(name)}${'value' in row ? ` ${row.value}` : ''}`;

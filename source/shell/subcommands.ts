@@ -1,3 +1,4 @@
+import {formats} from '../documents/index.ts';
 import {board} from './board.ts';
 import {exportDocument} from './export.ts';
 import {incidents} from './incidents.ts';
@@ -56,9 +57,8 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'export',
 		takesWords: true,
-		usage: 'export FORMAT [-o FILE]',
-		summary:
-			'Write the incident as a document (markdown, sitrep, handover) or as data (jsonl, csv, timesketch, timesketch-jsonl, ics)',
+		usage: 'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures]',
+		summary: `Write the incident as a document or as data: ${formats.map(({name}) => name).join(', ')}`,
 		example: 'loggist export markdown -o incident.md',
 		run: exportDocument,
 	},
@@ -74,7 +74,8 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'show',
 		takesWords: true,
 		usage: 'show PAGE [--as-of TIME]',
-		summary: 'Print a page: structure, matrix, sitrep, handover, timeline, duties, prompts, doctrine, overview',
+		summary:
+			'Print a page: structure, matrix, sitrep, handover, decisions, actions, timeline, duties, prompts, doctrine, overview',
 		example: 'loggist show structure',
 		run: async (shell, args) => (await import('./show.ts')).show(shell, args),
 	},

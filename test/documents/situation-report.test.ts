@@ -51,6 +51,7 @@ describe('given a heartbeat with three of its four answers', () => {
 			'What it means for us',
 			'What we have done',
 			'What we do next',
+			'Conditions, actions, needs',
 			'Known, unknown, suspected',
 			'CAN reports',
 			'Decisions needed',

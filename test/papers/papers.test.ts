@@ -3,7 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {commands, rules} from '../../source/duties/index.ts';
 import {guidancePage} from './guidance.ts';
-import {doctrinePage, regimesPage, tables, withTables} from './tables.ts';
+import {doctrinePage, regimesPage, tables, templatesPaper, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const paper = (name: string) => readFileSync(path.join(root, name), 'utf8');
@@ -28,6 +28,10 @@ describe('the papers', () => {
 	it('say what serves each duty, and which duties to notify there are', () => {
 		expect(paper('docs/guidance.md')).toBe(guidancePage());
 		expect(paper('docs/regimes.md')).toBe(regimesPage());
+	});
+
+	it('list every form and every name of a template', () => {
+		expect(paper('docs/templates.md')).toBe(templatesPaper());
 	});
 
 	it('give for every verb an example of that verb', () => {

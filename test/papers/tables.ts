@@ -1,11 +1,15 @@
 import {keyLabel, keymap, placeWords} from '../../source/console/keymap.ts';
+import {formats} from '../../source/documents/index.ts';
+import {markdown} from '../../source/documents/markdown.ts';
+import {templatesPage} from '../../source/documents/templates-page.ts';
+import {forms} from '../../source/documents/templates/index.ts';
 import {duties, rules} from '../../source/duties/index.ts';
 import {periodWords} from '../../source/business-time.ts';
 import {profiles} from '../../source/profiles/index.ts';
 import {regimes} from '../../source/profiles/regimes.ts';
 import {usageOf} from '../../source/language/verbs.ts';
 import {moj} from '../../source/profiles/moj.ts';
-import {flagTable, flagUsage} from '../../source/shell/flags.ts';
+import {flagName, flagTable, flagUsage, offName} from '../../source/shell/flags.ts';
 import {offeredVerbs} from '../../source/shell/help.ts';
 import {subcommands} from '../../source/shell/subcommands.ts';
 
@@ -39,6 +43,15 @@ export const tables: Readonly<Record<string, () => string>> = {
 		table(
 			['Flag', 'What it does'],
 			Object.entries(flagTable).map(([name, row]) => [code(flagUsage(name, row)), cell(capital(row.help))]),
+		),
+	documents: () =>
+		table(
+			['Name', 'What it is', 'Flags'],
+			formats.map(({name, summary, heeds = []}) => [
+				code(name),
+				cell(summary),
+				heeds.map(one => code(one === 'pictures' ? offName(one) : flagName(one))).join(', '),
+			]),
 		),
 	keys: () =>
 		table(
@@ -113,3 +126,9 @@ ${table(
 	]),
 )}
 `;
+
+/** The page that lists every form and every name that a template may use, with the forms themselves to begin from. */
+export const templatesPaper = (): string => `${markdown(templatesPage())}
+This page is made from the code by \`npm run papers\`.
+
+${forms.map(({name, text}) => `## The form \`${name}\`\n\n\`\`\`\`markdown\n${text}\`\`\`\`\n`).join('\n')}`;

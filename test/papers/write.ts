@@ -1,8 +1,9 @@
 // Writes the tables of the papers anew: npm run papers.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {writeGolden} from '../documents/golden.ts';
 import {guidancePage} from './guidance.ts';
-import {doctrinePage, regimesPage, withTables} from './tables.ts';
+import {doctrinePage, regimesPage, templatesPaper, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const readme = path.join(root, 'README.md');
@@ -10,3 +11,5 @@ writeFileSync(readme, withTables(readFileSync(readme, 'utf8')));
 writeFileSync(path.join(root, 'docs', 'doctrine.md'), doctrinePage());
 writeFileSync(path.join(root, 'docs', 'guidance.md'), guidancePage());
 writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());
+writeFileSync(path.join(root, 'docs', 'templates.md'), templatesPaper());
+await writeGolden();

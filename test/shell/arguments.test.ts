@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import meow from 'meow';
 import {readArguments} from '../../source/shell/arguments.ts';
-import {flagName, flagTable} from '../../source/shell/flags.ts';
+import {flagName, flagTable, isOn, offName} from '../../source/shell/flags.ts';
 import {UsageError} from '../../source/shell/shell.ts';
 import {wordsOf} from '../support/shell.ts';
 
@@ -49,13 +49,14 @@ describe('the words of a call', () => {
 		}
 	});
 
-	it('take colours unless told otherwise', () => {
-		expect(readArguments([]).flags.color).toBe(true);
-		expect(readArguments(['--no-color']).flags.color).toBe(false);
+	it('take colours and pictures unless told otherwise', () => {
+		expect(readArguments([]).flags).toMatchObject({color: true, pictures: true});
+		expect(readArguments(['--no-color']).flags).toMatchObject({color: false, pictures: true});
+		expect(readArguments(['--no-pictures']).flags).toMatchObject({color: true, pictures: false});
 	});
 
 	it('end in a usage error for everything else that looks like a flag', () => {
-		const known = new Set([...flags.map(one => one.flag), '--no-color']);
+		const known = new Set([...flags.map(one => one.flag), '--no-color', '--no-pictures']);
 		fc.assert(
 			fc.property(fc.stringMatching(/^--[a-z][a-z-]{0,12}$/u), flag => {
 				fc.pre(!known.has(flag));
@@ -86,7 +87,7 @@ describe('the flags', () => {
 			fc.property(given, fc.boolean(), (chosen, isJoined) => {
 				const argv = chosen.flatMap(name =>
 					flagTable[name].type === 'boolean'
-						? [name === 'color' ? '--no-color' : flagName(name)]
+						? [isOn(flagTable[name]) ? offName(name) : flagName(name)]
 						: isJoined
 							? [`${flagName(name)}=value`]
 							: [flagName(name), 'value'],
@@ -102,7 +103,7 @@ describe('the flags', () => {
 					flags: Object.fromEntries(
 						names.map(name => {
 							const {type} = flagTable[name];
-							return [name, type === 'boolean' ? {type, default: name === 'color'} : {type}];
+							return [name, type === 'boolean' ? {type, default: isOn(flagTable[name])} : {type}];
 						}),
 					),
 				});

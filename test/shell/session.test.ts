@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
-import {flagName, flagTable} from '../../source/shell/flags.ts';
+import {flagName, flagTable, isOn, offName} from '../../source/shell/flags.ts';
 import {subcommands} from '../../source/shell/subcommands.ts';
 import {expected, openProgram, openSession} from '../support/shell.ts';
 
@@ -195,8 +195,8 @@ describe('help', () => {
 			expect(stdout).toMatch(new RegExp(`^  ${name}`, 'mu'));
 		}
 
-		for (const name of Object.keys(flagTable)) {
-			expect(stdout).toContain(name === 'color' ? '--no-color' : flagName(name));
+		for (const [name, row] of Object.entries(flagTable)) {
+			expect(stdout).toContain(isOn(row) ? offName(name) : flagName(name));
 		}
 
 		expect(stdout).toContain('Examples');

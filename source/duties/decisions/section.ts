@@ -38,7 +38,7 @@ const findingsAfter = (entries: readonly Entry[]): ReadonlyMap<string, Certainty
  * What was known, suspected and unknown when an entry was written, by ref, whatever became of it afterwards. The
  * entries that bear on it are gathered once for all questions.
  */
-const findingsBefore = (board: Board): ((number: number) => ReadonlyMap<string, Certainty>) => {
+export const findingsBefore = (board: Board): ((number: number) => ReadonlyMap<string, Certainty>) => {
 	const bearing: Entry[] = [];
 	for (let at = board.past; at !== undefined; at = at.before) {
 		const {kind} = at.entry.event;

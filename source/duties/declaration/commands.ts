@@ -1,6 +1,7 @@
 import {withReason} from '../../words.ts';
 import {choice, type Command, command, key, keyChoice, keyZone, optional, reason, text, word} from '../../command.ts';
 import type {Library} from '../../library.ts';
+import {markingTyped} from '../../profiles/markings.ts';
 import {profiles as ownProfiles} from '../../profiles/index.ts';
 import {isRefusal, type Refusal, refuse} from '../../refusal.ts';
 import {
@@ -81,6 +82,11 @@ const declare = command({
 			return adopted;
 		}
 
+		const marking = input.marking === undefined ? undefined : markingTyped(input.marking);
+		if (typeof marking === 'object') {
+			return marking;
+		}
+
 		const {roster} = library;
 		return [
 			{
@@ -93,7 +99,7 @@ const declare = command({
 				profile: adopted.name,
 				zone: input.zone ?? zone,
 				exercise: input.exercise === 'yes',
-				...(input.marking === undefined ? {} : {marking: input.marking}),
+				...(marking === undefined ? {} : {marking}),
 			},
 			// A doctrine that comes with the program is known by its name.
 			...(adopted.profile === undefined ? [] : [adopted]),
@@ -200,6 +206,27 @@ const unflag = command({
 			: refuse('That is not on record.', 'What is on record is what was said with flag.'),
 });
 
+const mark = command({
+	verb: 'mark',
+	label: 'MARKING',
+	summary: 'Mark the incident, and every document made of it: a TLP label, OFFICIAL or a marking of your own',
+	example: 'mark TLP:AMBER+STRICT because it names customers',
+	// What is shared is mostly written when all is over.
+	afterClosing: true,
+	fields: {marking: text('marking'), reason: optional(reason('why'))},
+	decide({declaration}, input) {
+		const marking = markingTyped(input.marking);
+		if (typeof marking === 'object') {
+			return marking;
+		}
+
+		const was = declaration.marking;
+		return was === marking
+			? refuse(`The incident is marked ${marking} already.`, 'Name another marking.')
+			: [{kind: 'marking-set', marking, ...(was === undefined ? {} : {was}), ...withReason(input.reason)}];
+	},
+});
+
 const close = command({
 	verb: 'close',
 	label: 'CLOSE',
@@ -241,6 +268,7 @@ export const declarationCommands: readonly Command[] = [
 	chooseProfile,
 	flag,
 	unflag,
+	mark,
 	close,
 	reopen,
 ];

@@ -69,6 +69,8 @@ export const declarationSchemas = {
 	}),
 	'flag-raised': v.object({flag: v.picklist(flags), reason: v.optional(v.string())}),
 	'flag-lowered': v.object({flag: v.picklist(flags), reason: v.optional(v.string())}),
+	/** From then on the incident is marked so, and every document made of it. */
+	'marking-set': v.object({marking: v.string(), was: v.optional(v.string()), reason: v.optional(v.string())}),
 	'incident-closed': v.object({outcome: v.optional(v.picklist(outcomes)), reason: v.optional(v.string())}),
 	'incident-reopened': v.object({reason: v.string()}),
 };

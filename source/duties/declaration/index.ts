@@ -26,6 +26,8 @@ const telling: Telling<DeclarationEvent> = {
 	'profile-adopted': ({name, profile}) => `doctrine: ${(profile ?? profileNamed(name)).title}`,
 	'flag-raised': ({flag, reason}) => `${flagWords[flag]}${because(reason)}`,
 	'flag-lowered': ({flag, reason}) => `no longer so: ${flagWords[flag]}${because(reason)}`,
+	'marking-set': ({marking, was, reason}) =>
+		`marked ${marking}${was === undefined ? '' : `, was ${was}`}${because(reason)}`,
 	'incident-closed': ({outcome, reason}) =>
 		`incident closed${outcome === 'false-alarm' ? ' as a false alarm' : ''}${because(reason)}`,
 	'incident-reopened': ({reason}) => `incident reopened${because(reason)}`,

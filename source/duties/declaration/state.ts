@@ -103,6 +103,7 @@ export const declarationEvolution: Evolution<Declaration, DeclarationEvent> = {
 		flags: [...slice.flags.filter(one => one.flag !== flag), {flag, at: occurredAt, reason}],
 	}),
 	'flag-lowered': (slice, {flag}) => ({...slice, flags: slice.flags.filter(one => one.flag !== flag)}),
+	'marking-set': (slice, {marking}) => ({...slice, marking}),
 	'incident-closed': (slice, {outcome, reason}, {occurredAt}) => ({
 		...slice,
 		closedAt: occurredAt,

@@ -190,3 +190,31 @@ describe('triage, doubt, flags and doctrine', () => {
 		expect(ended.and('reopen because no').board.declaration.outcome).toBeUndefined();
 	});
 });
+
+describe('mark', () => {
+	it('marks an incident that was not marked, and one that was, with the reason', () => {
+		expect(declared.when('mark tlp:amber because it names customers')).toEqual([
+			{kind: 'marking-set', marking: 'TLP:AMBER', reason: 'it names customers'},
+		]);
+		const marked = declared.and('mark Board eyes only');
+		expect(marked.board.declaration.marking).toBe('Board eyes only');
+		expect(marked.when('mark TLP:CLEAR')).toEqual([
+			{kind: 'marking-set', marking: 'TLP:CLEAR', was: 'Board eyes only'},
+		]);
+	});
+
+	it('says what it was', () => {
+		expect(declared.and('mark OFFICIAL', 'mark TLP:RED because it spreads').told()).toBe(
+			'marked TLP:RED, was OFFICIAL, because it spreads',
+		);
+	});
+
+	it('may be said when the incident is closed: documents are made then', () => {
+		expect(closed.when('mark TLP:GREEN')).toMatchObject([{marking: 'TLP:GREEN'}]);
+	});
+
+	it('refuses what TLP 2.0 does not know, and what stands already', () => {
+		expect(declared.when('mark TLP:WHITE')).toMatchObject(refused('TLP:WHITE', 'CLEAR'));
+		expect(declared.and('mark TLP:RED').when('mark tlp:red')).toMatchObject(refused('already', 'another'));
+	});
+});

@@ -1,0 +1,56 @@
+import type {Board} from '../board.ts';
+import {markingWords} from '../profiles/markings.ts';
+import {type Block, heading, paragraph} from '../section.ts';
+
+/** What every page of an exercise says. */
+export const exerciseBanner = 'EXERCISE EXERCISE EXERCISE';
+
+/** What stands at the top and at the bottom of every document, above all else: its marking, and that it is no real one. */
+export const bannersOf = ({declaration: {marking, exercise}}: Pick<Board, 'declaration'>): readonly string[] => [
+	...(marking === undefined ? [] : [marking]),
+	...(exercise ? [exerciseBanner] : []),
+];
+
+/** The blocks with EXERCISE before every heading of a page or a part. */
+export const asExercise = (blocks: readonly Block[]): readonly Block[] =>
+	blocks.map(block =>
+		block.type === 'heading' && block.level < 3 ? {...block, text: `EXERCISE: ${block.text}`} : block,
+	);
+
+/** `INC-2026-0001 Payments database exposed`. */
+export const nameOfIncident = ({incident, declaration}: Pick<Board, 'incident' | 'declaration'>): string =>
+	declaration.title === '' ? incident : `${incident} ${declaration.title}`;
+
+/** What the marking is, and in a few words what it allows where the program knows that. */
+export const markingLine = ({declaration: {marking}}: Pick<Board, 'declaration'>): string => {
+	const words = marking === undefined ? undefined : markingWords(marking);
+	return `${marking ?? 'not marked'}${words === undefined ? '' : `: ${words}`}`;
+};
+
+const inExercise = (board: Pick<Board, 'declaration'>, blocks: readonly Block[]): readonly Block[] =>
+	board.declaration.exercise ? asExercise(blocks) : blocks;
+
+/** A whole document under its title: marked at its top and at its bottom, and as an exercise where it is one. */
+export const dressed = (
+	board: Pick<Board, 'declaration'>,
+	title: string,
+	blocks: readonly Block[],
+): readonly Block[] => {
+	const banners = bannersOf(board).map(paragraph);
+	return inExercise(board, [...banners, heading(title, 1), ...blocks, ...banners]);
+};
+
+/** The same of a document in parts, each made when it is asked for. */
+export const dressedParts = function* (
+	board: Pick<Board, 'declaration'>,
+	title: string,
+	parts: Iterable<readonly Block[]>,
+): Generator<readonly Block[]> {
+	const banners = bannersOf(board).map(paragraph);
+	yield inExercise(board, [...banners, heading(title, 1)]);
+	for (const part of parts) {
+		yield inExercise(board, part);
+	}
+
+	yield banners;
+};
