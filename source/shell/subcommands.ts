@@ -103,6 +103,16 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./files.ts')).takeRoster(shell, args),
 	},
 	{
+		name: 'raci',
+		takesWords: true,
+		usage:
+			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--check] | raci templates | raci --template NAME',
+		summary:
+			'Show, check or export the responsibilities of a file; raci DEED … records in the incident that they were used',
+		example: 'loggist raci responsibilities.yaml --check',
+		run: async (shell, args) => (await import('./raci.ts')).raci(shell, args),
+	},
+	{
 		name: 'metrics',
 		takesWords: false,
 		usage: 'metrics [--incident REF]',

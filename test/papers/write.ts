@@ -2,6 +2,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {guidancePage} from './guidance.ts';
+import {jsonSchemaText, withFields} from './responsibilities.ts';
 import {doctrinePage, regimesPage, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -10,3 +11,6 @@ writeFileSync(readme, withTables(readFileSync(readme, 'utf8')));
 writeFileSync(path.join(root, 'docs', 'doctrine.md'), doctrinePage());
 writeFileSync(path.join(root, 'docs', 'guidance.md'), guidancePage());
 writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());
+const files = path.join(root, 'docs', 'files.md');
+writeFileSync(files, withFields(readFileSync(files, 'utf8')));
+writeFileSync(path.join(root, 'fixtures', 'responsibilities', 'responsibilities.schema.json'), jsonSchemaText());
