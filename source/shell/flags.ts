@@ -14,7 +14,8 @@ export const flagTable = {
 		help: 'export csv: log, actions, roles, findings or decisions',
 	},
 	because: {type: 'string', value: 'TEXT', help: 'import: why these entries come so late'},
-	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on'},
+	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on; evidence: the period begins'},
+	until: {type: 'string', value: 'TIME', help: 'evidence: the period ends; what was recorded later is left out'},
 	format: {type: 'string', value: 'NAME', help: 'raci: markdown, csv or html'},
 	template: {
 		type: 'string',

@@ -113,6 +113,15 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./raci.ts')).raci(shell, args),
 	},
 	{
+		name: 'evidence',
+		takesWords: true,
+		usage: 'evidence PAGE [FILE] [--since TIME] [--until TIME] [--json] [-o FILE]',
+		summary:
+			"Answer an auditor's questions from the ledger and the responsibilities file: iso-5.2, iso-5.3, iso-5.24-5.28, soc2, secure-by-design, csf",
+		example: 'loggist evidence iso-5.3 --since 2026-01-01 -o iso-5.3.md',
+		run: async (shell, args) => (await import('./evidence.ts')).evidence(shell, args),
+	},
+	{
 		name: 'metrics',
 		takesWords: false,
 		usage: 'metrics [--incident REF]',

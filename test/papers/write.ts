@@ -3,6 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {guidancePage} from './guidance.ts';
 import {jsonSchemaText, withFields} from './responsibilities.ts';
+import {goldens} from '../evidence/story.ts';
 import {doctrinePage, regimesPage, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -14,3 +15,6 @@ writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());
 const files = path.join(root, 'docs', 'files.md');
 writeFileSync(files, withFields(readFileSync(files, 'utf8')));
 writeFileSync(path.join(root, 'fixtures', 'responsibilities', 'responsibilities.schema.json'), jsonSchemaText());
+for (const [name, page] of Object.entries(await goldens())) {
+	writeFileSync(path.join(root, 'test', 'evidence', 'golden', name), page);
+}
