@@ -1,4 +1,5 @@
 import {gaps as missingNumbers} from '../documents/integrity.ts';
+import {importOf} from '../duties/record/state.ts';
 import {type Block, heading, list, paragraph, tableOr} from '../section.ts';
 import {at, type EvidenceView, type IncidentFile, isExercise, labelOf} from './view.ts';
 
@@ -26,6 +27,10 @@ export const completeness = (view: EvidenceView): readonly string[] => {
 		(sum, file) => sum + file.entries.filter(({event}) => event.kind === 'unread').length,
 		0,
 	);
+	const imported = incidents.reduce(
+		(sum, {board, entries: read}) => sum + read.filter(one => importOf(board.record, one) !== undefined).length,
+		0,
+	);
 	const drills = incidents.filter(isExercise).length;
 	return [
 		`Period: ${periodWords(view)}. An incident counts when any of its entries falls into it, and is read from its beginning.`,
@@ -40,6 +45,11 @@ export const completeness = (view: EvidenceView): readonly string[] => {
 		...(scope.laterEntries > 0
 			? [
 					`${count(scope.laterEntries, 'entry was', 'entries were')} recorded after the period, and left out: the page says what the record said then.`,
+				]
+			: []),
+		...(imported > 0
+			? [
+					`${count(imported, 'entry was', 'entries were')} imported from files: they say when they happened, and were recorded later.`,
 				]
 			: []),
 		...(unread > 0

@@ -340,6 +340,25 @@ describe('what an auditor would trip over', () => {
 		expect(rowsOf('secure-by-design', 5, 'What the logs say of the responsibilities', view)).toHaveLength(1);
 	});
 
+	it('entries that were imported are told from those written here', async () => {
+		const play = await playLines([['09:00', 'sam', 'declare Fire kind:security']]);
+		await play.at('09:30').happens({
+			kind: 'entries-imported',
+			source: 'lines',
+			name: 'paper.txt',
+			sha256: 'a'.repeat(64),
+			from: 3,
+			to: 3,
+			reason: 'the log was on paper',
+		});
+		await play.happens({kind: 'note-made', text: 'it smells'});
+		const view = await viewOf(play);
+		expect(rowsOf('csf', 4, 'Entries that were imported', view)).toEqual([
+			['INC-2026-0001', '3 to 3', 'lines', 'paper.txt', 'the log was on paper', '2'],
+		]);
+		expect(written('csf', view)).toContain('1 entry was imported from files');
+	});
+
 	it('a matrix was shared with some of those it names', async () => {
 		const some = storyFile.replace('with: [everybody named]', 'with: [security-manager, tom]');
 		expect(gapsOf('secure-by-design', 4, await told({}, some))).toEqual([

@@ -58,7 +58,7 @@ export const immutable = ofSample((file, view) => {
 	});
 });
 
-/** Where each entry comes from: the login that wrote it, and on whose behalf. */
+/** Where each entry comes from: the login that wrote it, on whose behalf, and the file where it was imported. */
 export const provenance = ofSample(file => {
 	const counts = new Map<string, number>();
 	for (const {by, recordedBy} of file.entries) {
@@ -77,6 +77,18 @@ export const provenance = ofSample(file => {
 					const [login = '', name = ''] = JSON.parse(key) as readonly string[];
 					return [labelOf(file), login, name, String(count)];
 				}),
+			),
+			finding(
+				'Entries that were imported',
+				['Incident', 'Entries', 'Source', 'File', 'Why', 'Said in entry'],
+				file.board.record.imports.map(({entry, source, name, from, to, reason}) => [
+					labelOf(file),
+					`${from} to ${to}`,
+					source,
+					name,
+					reason ?? 'not recorded',
+					String(entry),
+				]),
 			),
 		],
 	});
