@@ -107,7 +107,7 @@ export const nextReference = (incidents: readonly string[], now: Instant): strin
 export const declares = (line: string): boolean => /^\s*\/?declare(?:\s|$)/iu.test(line);
 
 /** Whether a line takes something over from a file: it is then read anew. */
-const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roster)(?:\s|$)/iu.test(line);
+const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roster|raci)(?:\s|$)/iu.test(line);
 
 /** Opens a desk on an incident of the ledger, or on none; `read` are its entries, where somebody has read them already. */
 export const openDesk = async (setting: DeskSetting, reference?: string, read?: readonly Entry[]): Promise<Desk> => {

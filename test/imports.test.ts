@@ -46,7 +46,7 @@ const screenPackages: ReadonlySet<string | undefined> = new Set(['ink', 'react']
 const floors: readonly (readonly RegExp[])[] = [
 	[
 		/^source\/(?:time|business-time|clock|memo|watch|words|refusal|event|text|section|regime|profile|script|package-root)\.ts$/u,
-		/^source\/(?:profiles|looks\/(?!list-pane)|language\/when\/)/u,
+		/^source\/(?:profiles|responsibilities\/|looks\/(?!list-pane)|language\/when\/)/u,
 	],
 	[/^source\/duties\/[^/]+\/events\.ts$/u],
 	[/^source\/(?:entry|evolution)\.ts$/u],
@@ -69,6 +69,7 @@ const floors: readonly (readonly RegExp[])[] = [
 	[/^source\/desk\.ts$/u],
 	[/^source\/(?:data|documents|drills|replay|files)\//u],
 	[/^source\/import\//u],
+	[/^source\/evidence\//u],
 	[/^source\/shell\//u],
 	[/^source\/console\//u],
 	[/^source\/main\.ts$/u],
@@ -123,6 +124,21 @@ const invariants: readonly {
 			bad('source/duties/moon/commands.ts', "const fs = await import('node:fs');"),
 		],
 		kept: [bad('source/duties/moon/state.ts', "import {minute} from '../../time.ts';")],
+	},
+	{
+		name: 'evidence and responsibilities are read out of what they are given: no ledger, no file, no clock, no shell',
+		check: importing(
+			from => /^source\/(?:evidence|responsibilities)\//u.test(from),
+			({target, specifier}) =>
+				/^source\/(?:ledger|files|shell|console|clock\.ts|desk\.ts|package-root\.ts)/u.test(target) ||
+				/^(?:node:|fs$|path$)/u.test(specifier),
+		),
+		broken: [
+			bad('source/evidence/soc2.ts', "import type {Ledger} from '../ledger/ledger.ts';"),
+			bad('source/evidence/readings/roles.ts', "import {wallClock} from '../../clock.ts';"),
+			bad('source/responsibilities/page.ts', "import {readFileSync} from 'node:fs';"),
+		],
+		kept: [bad('source/evidence/document.ts', "import {gaps} from '../documents/integrity.ts';")],
 	},
 	{
 		name: 'of a duty only its pane knows Ink, React or the looks',

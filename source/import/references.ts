@@ -41,6 +41,7 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'team-completed': {people: ['lead', 'members']},
 	// A roster lists who may be called, whether they are on the board or not: its handles are its own.
 	'roster-adopted': {},
+	'responsibilities-cited': {},
 	'team-merged': {},
 	'action-opened': {refs: ['ref', 'tests'], entries: ['on'], people: ['owner']},
 	'action-acknowledged': ref,

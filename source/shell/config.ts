@@ -28,6 +28,7 @@ const fields = {
 	profile: v.optional(v.pipe(v.string(), v.minLength(1))),
 	profiles: v.optional(v.pipe(v.string(), v.minLength(1))),
 	roster: v.optional(v.pipe(v.string(), v.minLength(1))),
+	responsibilities: v.optional(v.pipe(v.string(), v.minLength(1))),
 	theme: v.optional(v.picklist(themeNames)),
 	borders: v.optional(v.picklist(borderNames)),
 	motion: v.optional(v.picklist(motionNames)),

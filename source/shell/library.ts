@@ -1,9 +1,12 @@
+import {createHash} from 'node:crypto';
 import {existsSync, readdirSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {type Library, ownLibrary} from '../library.ts';
 import {profiles} from '../profiles/index.ts';
 import type {Profile} from '../profile.ts';
+import type {ResponsibilitiesFile} from '../files/responsibilities-file.ts';
+import type {Citation} from '../responsibilities/shape.ts';
 import type {Shell, World} from './shell.ts';
 
 type Places = Pick<Shell, 'world' | 'settings'>;
@@ -23,9 +26,15 @@ export const rosterFile = ({world, settings}: Places): string => {
 };
 
 /** What a file says, or why it cannot be read. */
-const contents = async (file: string): Promise<{readonly text: string} | {readonly trouble: string}> => {
+const contents = async (
+	file: string,
+): Promise<{readonly text: string; readonly sha256: string} | {readonly trouble: string}> => {
 	try {
-		return {text: new TextDecoder('utf-8', {fatal: true}).decode(await readFile(file))};
+		const bytes = await readFile(file);
+		return {
+			text: new TextDecoder('utf-8', {fatal: true}).decode(bytes),
+			sha256: createHash('sha256').update(bytes).digest('hex'),
+		};
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not UTF-8 text';
 		return {trouble: `${file} cannot be read (${code}).`};
@@ -68,6 +77,43 @@ export const rosterFrom = async (
 	return 'trouble' in checked ? {trouble: troubleText(file, checked.trouble)} : {roster: checked.value};
 };
 
+/** Where the responsibilities are looked for: the file that the configuration names, else the usual one. */
+export const responsibilitiesFile = ({world, settings}: Places): string =>
+	settings.responsibilities ?? path.join(configFolder(world), 'responsibilities.yaml');
+
+/** A responsibilities file as read, with what a log cites of it. */
+export type FoundResponsibilities = ResponsibilitiesFile & {readonly file: string; readonly citation: Citation};
+
+/** Responsibilities from a file; trouble says file, line, field and what was expected. */
+export const responsibilitiesFrom = async (
+	file: string,
+): Promise<{readonly found: FoundResponsibilities} | {readonly trouble: string}> => {
+	const read = await contents(file);
+	if ('trouble' in read) {
+		return read;
+	}
+
+	const [{readResponsibilities}, {troubleText}] = await Promise.all([
+		import('../files/responsibilities-file.ts'),
+		import('../files/yaml.ts'),
+	]);
+	const checked = readResponsibilities(read.text);
+	if ('trouble' in checked) {
+		return {trouble: troubleText(file, checked.trouble)};
+	}
+
+	const {title, version} = checked.value.matrix;
+	const citation = {source: path.basename(file), title, version, sha256: read.sha256};
+	return {found: {...checked.value, file, citation}};
+};
+
+/** The responsibilities of this machine: undefined where no file was named and the usual one is not there. */
+export const ownResponsibilities = async (shell: Places) => {
+	const file = responsibilitiesFile(shell);
+	// A file that was named must be there; the usual one may be.
+	return shell.settings.responsibilities !== undefined || existsSync(file) ? responsibilitiesFrom(file) : undefined;
+};
+
 /** Everything that the files of this machine say. A file that cannot be used is named in `troubles`; the rest counts. */
 export const libraryOf = async (shell: Places): Promise<Library> => {
 	const folder = profileFolder(shell);
@@ -94,6 +140,11 @@ export const libraryOf = async (shell: Places): Promise<Library> => {
 		troubles['roster'] = called.trouble;
 	}
 
+	const responsibilities = await ownResponsibilities(shell);
+	if (responsibilities !== undefined && 'trouble' in responsibilities) {
+		troubles['responsibilities'] = responsibilities.trouble;
+	}
+
 	const {profile: preferred} = shell.settings;
 	if (preferred !== undefined && found[preferred] === undefined) {
 		troubles[preferred] ??= `There is no doctrine ${preferred} in ${folder}.`;
@@ -104,6 +155,8 @@ export const libraryOf = async (shell: Places): Promise<Library> => {
 		profiles: found,
 		preferred: preferred !== undefined && found[preferred] !== undefined ? preferred : undefined,
 		roster: called !== undefined && 'roster' in called ? called.roster : undefined,
+		responsibilities:
+			responsibilities !== undefined && 'found' in responsibilities ? responsibilities.found.citation : undefined,
 		troubles,
 	};
 };

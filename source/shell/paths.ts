@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {defaultConfig} from './config.ts';
-import {profileFolder, rosterFile} from './library.ts';
+import {profileFolder, responsibilitiesFile, rosterFile} from './library.ts';
 import {databaseOf, type ExitCode, type Shell} from './shell.ts';
 
 /** Where half-typed lines are kept, those that were recorded from here, and one that is written in an editor. */
@@ -15,12 +15,13 @@ export const paths = async (shell: Shell): Promise<ExitCode> => {
 		drafts: draftFolder(shell),
 		profiles: profileFolder(shell),
 		roster: rosterFile(shell),
+		responsibilities: responsibilitiesFile(shell),
 	};
 	if (shell.flags.json) {
 		shell.printJson(used);
 	} else {
 		for (const [name, where] of Object.entries(used)) {
-			shell.say(`${name.padEnd(9)} ${where}`);
+			shell.say(`${name.padEnd(16)} ${where}`);
 		}
 	}
 

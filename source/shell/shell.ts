@@ -57,6 +57,8 @@ export type Settings = {
 	readonly profiles?: string | undefined;
 	/** The roster's file. */
 	readonly roster?: string | undefined;
+	/** The file of responsibilities. */
+	readonly responsibilities?: string | undefined;
 	/** How the console is drawn. */
 	readonly theme?: LookSettings['theme'];
 	readonly borders?: LookSettings['borders'];

@@ -104,6 +104,25 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./files.ts')).takeRoster(shell, args),
 	},
 	{
+		name: 'raci',
+		takesWords: true,
+		usage:
+			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--check] | raci templates | raci --template NAME',
+		summary:
+			'Show, check or export the responsibilities of a file; raci DEED … records in the incident that they were used',
+		example: 'loggist raci responsibilities.yaml --check',
+		run: async (shell, args) => (await import('./raci.ts')).raci(shell, args),
+	},
+	{
+		name: 'evidence',
+		takesWords: true,
+		usage: 'evidence PAGE [FILE] [--since TIME] [--until TIME] [--json] [-o FILE]',
+		summary:
+			"Answer an auditor's questions from the ledger and the responsibilities file: iso-5.2, iso-5.3, iso-5.24-5.28, soc2, secure-by-design, csf",
+		example: 'loggist evidence iso-5.3 --since 2026-01-01 -o iso-5.3.md',
+		run: async (shell, args) => (await import('./evidence.ts')).evidence(shell, args),
+	},
+	{
 		name: 'metrics',
 		takesWords: false,
 		usage: 'metrics [--incident REF]',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {commands, rules} from '../../source/duties/index.ts';
 import {guidancePage} from './guidance.ts';
+import {jsonSchemaText, responsibilityFields, withFields} from './responsibilities.ts';
 import {doctrinePage, regimesPage, tables, templatesPaper, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -32,6 +33,13 @@ describe('the papers', () => {
 
 	it('list every form and every name of a template', () => {
 		expect(paper('docs/templates.md')).toBe(templatesPaper());
+	});
+
+	it('say of a responsibilities file what its schema says', () => {
+		const page = paper('docs/files.md');
+		expect(withFields(page)).toBe(page);
+		expect(page).toContain(responsibilityFields());
+		expect(paper('fixtures/responsibilities/responsibilities.schema.json')).toBe(jsonSchemaText());
 	});
 
 	it('give for every verb an example of that verb', () => {

@@ -3,6 +3,8 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {writeGolden} from '../documents/golden.ts';
 import {guidancePage} from './guidance.ts';
+import {jsonSchemaText, withFields} from './responsibilities.ts';
+import {goldens} from '../evidence/story.ts';
 import {doctrinePage, regimesPage, templatesPaper, withTables} from './tables.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -13,3 +15,9 @@ writeFileSync(path.join(root, 'docs', 'guidance.md'), guidancePage());
 writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());
 writeFileSync(path.join(root, 'docs', 'templates.md'), templatesPaper());
 await writeGolden();
+const files = path.join(root, 'docs', 'files.md');
+writeFileSync(files, withFields(readFileSync(files, 'utf8')));
+writeFileSync(path.join(root, 'fixtures', 'responsibilities', 'responsibilities.schema.json'), jsonSchemaText());
+for (const [name, page] of Object.entries(await goldens())) {
+	writeFileSync(path.join(root, 'test', 'evidence', 'golden', name), page);
+}

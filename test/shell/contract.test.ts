@@ -276,6 +276,7 @@ describe('what other programs rely on', () => {
 			drafts: `${folder}/.local/state/loggist/drafts`,
 			profiles: `${folder}/.config/loggist/profiles`,
 			roster: `${folder}/.config/loggist/roster.yaml`,
+			responsibilities: `${folder}/.config/loggist/responsibilities.yaml`,
 		});
 		expect((await loggist('paths')).stdout).toContain(file);
 		expect(await json('paths --json', {env: {LOGGIST_DB: ''}})).toMatchObject({

@@ -7,6 +7,7 @@ import {genesis, numberAndChain} from '../../source/ledger/chain.ts';
 import {entryOf} from '../../source/ledger/shape.ts';
 import {ownLibrary} from '../../source/library.ts';
 import {promptsOf, propose} from '../../source/propose.ts';
+import type {Citation} from '../../source/responsibilities/shape.ts';
 import {isRefusal, type Refusal} from '../../source/refusal.ts';
 import type {Prompt} from '../../source/rule.ts';
 import {timelineLine} from '../../source/timeline.ts';
@@ -60,12 +61,24 @@ const roster: Roster = {
 	],
 };
 
+/** A responsibilities file as a log cites it. */
+const responsibilities: Citation = {
+	source: 'responsibilities.yaml',
+	title: 'Incident responsibilities',
+	version: '1.2',
+	sha256: '5'.repeat(64),
+};
+
 const answerOf = (board: Board, {line, now, by}: Spoken) =>
 	propose(line, {
 		board,
 		now,
 		by,
-		library: {...ownLibrary, roster: /^\/?roster\b/u.test(line) ? roster : undefined},
+		library: {
+			...ownLibrary,
+			roster: /^\/?roster\b/u.test(line) ? roster : undefined,
+			responsibilities: /^\/?raci\b/u.test(line) ? responsibilities : undefined,
+		},
 		zone: board.declaration.declaredAt === undefined ? 'UTC' : board.declaration.zone,
 	});
 

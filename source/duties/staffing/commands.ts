@@ -1,5 +1,6 @@
 import {withReason} from '../../words.ts';
 import {
+	choice,
 	type Command,
 	command,
 	due,
@@ -18,7 +19,7 @@ import {type Refusal, refuse} from '../../refusal.ts';
 import {onEach} from '../../several.ts';
 import type {BoardEvent} from '../../entry.ts';
 import {clockTimeFrom, type Instant} from '../../time.ts';
-import type {RoleKey} from './events.ts';
+import {responsibilityDeeds, type RoleKey} from './events.ts';
 import {
 	holders,
 	nameOf,
@@ -379,6 +380,45 @@ const roster = command({
 	},
 });
 
+const raci = command({
+	verb: 'raci',
+	label: 'RACI',
+	summary: 'Record that the responsibilities file was consulted, agreed, shared, reviewed or changed in this incident',
+	example: 'raci shared with the whole team because the roles were unclear',
+	// What an incident teaches is often written down after it.
+	afterClosing: true,
+	fields: {
+		deed: choice(responsibilityDeeds)('consulted, agreed, shared, reviewed or changed'),
+		text: optional(text('with whom, how, or what')),
+		reason: optional(reason('why')),
+	},
+	decide(_, input, {library}) {
+		const trouble = library.troubles['responsibilities'];
+		if (trouble !== undefined) {
+			return refuse(trouble, 'Mend the file, then say it again.');
+		}
+
+		if (library.responsibilities === undefined) {
+			return refuse(
+				'No responsibilities file was given.',
+				'Name it in the configuration (responsibilities: FILE); loggist raci templates lists files to begin with.',
+			);
+		}
+
+		const {version, ...cited} = library.responsibilities;
+		return [
+			{
+				kind: 'responsibilities-cited',
+				deed: input.deed,
+				...cited,
+				...(version === undefined ? {} : {version}),
+				...(input.text === undefined ? {} : {text: input.text}),
+				...withReason(input.reason),
+			},
+		];
+	},
+});
+
 export const staffingCommands: readonly Command[] = [
 	assign,
 	accept,
@@ -390,4 +430,5 @@ export const staffingCommands: readonly Command[] = [
 	join,
 	merge,
 	roster,
+	raci,
 ];

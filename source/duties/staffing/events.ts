@@ -49,6 +49,9 @@ export type RosterPerson = Readonly<v.InferOutput<typeof rosterPerson>>;
 
 export type Roster = Readonly<v.InferOutput<typeof rosterSchema>>;
 
+/** What was done with the responsibilities that were agreed before the incident. */
+export const responsibilityDeeds = ['consulted', 'agreed', 'shared', 'reviewed', 'changed'] as const;
+
 /** People are named by their handles, teams by their names in lower case. */
 export const staffingSchemas = {
 	'person-joined': v.object({handle: v.string(), name: v.string()}),
@@ -59,6 +62,18 @@ export const staffingSchemas = {
 	'team-split': team,
 	'team-completed': team,
 	'roster-adopted': rosterSchema,
+	/** The file is cited, not repeated: its name, version and digest find the very text again. */
+	'responsibilities-cited': v.object({
+		deed: v.picklist(responsibilityDeeds),
+		source: v.string(),
+		title: v.string(),
+		version: v.optional(v.string()),
+		/** SHA-256 over the bytes of the file. */
+		sha256: v.string(),
+		/** Who, with whom, how, or what. */
+		text: optionalReason,
+		reason: optionalReason,
+	}),
 	'team-merged': v.object({team: v.string(), reason: optionalReason}),
 };
 

@@ -20,6 +20,9 @@ const telling: Telling<StaffingEvent> = {
 	'team-completed': (event, board, at) => `sub-team #${event.team}${teamWords(event, board, at)}`,
 	'roster-adopted': ({source, people}) =>
 		`roster taken over from ${source}: ${people.length} ${people.length === 1 ? 'person' : 'people'}`,
+	'responsibilities-cited': ({deed, title, version, source, sha256, text, reason}) =>
+		`responsibilities ${deed}${text === undefined ? '' : `, ${text}`}: ${title}` +
+		`${version === undefined ? '' : `, version ${version}`} (${source}, SHA-256 ${sha256.slice(0, 12)}…)${because(reason)}`,
 	'team-merged': ({team, reason}) => `sub-team #${team} is merged back${because(reason)}`,
 };
 

@@ -236,6 +236,8 @@ export const staffingEvolution: Evolution<Staffing, StaffingEvent> = {
 		};
 	},
 	'roster-adopted': (slice, {people}) => ({...slice, roster: people}),
+	// The log itself is where it is read again.
+	'responsibilities-cited': slice => slice,
 	'team-merged': (slice, {team}, {occurredAt}) => endTeam(slice, team, occurredAt),
 };
 

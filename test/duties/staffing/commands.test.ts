@@ -284,3 +284,26 @@ describe('merge', () => {
 		expect(alpha.when('merge')).toMatchObject(refused('merge is not complete: team?', 'merge alpha'));
 	});
 });
+
+describe('raci', () => {
+	it('cites the responsibilities file, and changes nothing on the board', () => {
+		const cited = staffed.and('raci changed the deputy may send the first message because nobody was there');
+		expect(cited.told()).toBe(
+			'responsibilities changed, the deputy may send the first message: Incident responsibilities, version 1.2 ' +
+				'(responsibilities.yaml, SHA-256 555555555555…), because nobody was there',
+		);
+		expect(cited.board.staffing).toEqual(staffed.board.staffing);
+	});
+
+	it('is said after the close too, when what was learnt is written down', () => {
+		expect(staffed.and('close because it is over').when('raci reviewed')).toMatchObject([
+			{kind: 'responsibilities-cited', deed: 'reviewed', version: '1.2'},
+		]);
+	});
+
+	it('refuses a deed that is none, and where no file was given', () => {
+		expect(staffed.when('raci lost')).toHaveProperty('refused');
+		const answer = propose('raci shared', {board: staffed.board, now: staffed.now, by: 'sam', zone: 'UTC'});
+		expect(answer).toMatchObject(refused('No responsibilities file was given', 'responsibilities: FILE'));
+	});
+});

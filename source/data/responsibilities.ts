@@ -1,0 +1,17 @@
+import {columnsOf, columnTitle, lettersOf} from '../responsibilities/matrix.ts';
+import type {Responsibilities, Task} from '../responsibilities/shape.ts';
+import {type Column, csvLines} from './csv.ts';
+
+/** The matrix of a responsibilities file as CSV: a record for each task, a column for each role. */
+export const matrixCsv = (matrix: Responsibilities): string => {
+	const roles = columnsOf(matrix).map(
+		(column): Column<Task> => [columnTitle(matrix, column), task => lettersOf(matrix, task, column)],
+	);
+	const columns: readonly Column<Task>[] = [
+		['Task', ({task}) => task],
+		...roles,
+		['Covers', ({covers}) => covers.join(' ')],
+		['Note', ({note}) => note],
+	];
+	return [...csvLines(columns, matrix.tasks)].join('');
+};
