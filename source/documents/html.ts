@@ -44,6 +44,11 @@ const blockHtml = (block: Block): string => {
 			return `<pre>${block.lines.map(escaped).join('\n')}</pre>`;
 		}
 
+		case 'diagram': {
+			// Mermaid is drawn by a script that this file does without.
+			return '';
+		}
+
 		case 'table': {
 			const head = block.head.map(one => `<th scope="col">${lines(one)}</th>`).join('');
 			// A wide table scrolls by itself, also for those who use the keyboard only.

@@ -1,4 +1,4 @@
-import {asExercise, exerciseBanner} from '../documents/incident-log.ts';
+import {asExercise, exerciseBanner} from '../documents/dress.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {type Answer, type EvidencePage, type Question, statusOf} from './answer.ts';
 import {
