@@ -17,7 +17,7 @@ type RaisedView = {
  * Prompts that are looked at for one document. Ten thousand entries with thousands of prompts that nobody answers stay
  * below it; a log ten times as long would else take a hundred times as long.
  */
-const mostLooked = 100_000_000;
+const mostLooked = 10_000_000;
 
 const answersOf = ({answers}: Raised): string =>
 	answers.map(({entry, answer}) => `${answerWords[answer]} (entry ${entry})`).join('; ');

@@ -7,7 +7,6 @@ import {paths} from './paths.ts';
 import {prompts} from './prompts.ts';
 import {run} from './run.ts';
 import type {ExitCode, Shell} from './shell.ts';
-import {verify} from './verify.ts';
 import {when} from './when.ts';
 
 /** A call of the shell that is not a verb of the language. */
@@ -136,7 +135,7 @@ export const subcommands: readonly Subcommand[] = [
 		usage: 'verify [FILE] [--json]',
 		summary: 'Check the whole chain, or that of a file which export jsonl wrote; exit 1 names the first bad entry',
 		example: 'loggist verify',
-		run: verify,
+		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
 	},
 	{
 		name: 'incidents',
