@@ -10,7 +10,7 @@ import {
 } from './duties/communications/state.ts';
 import {type Declaration, isHot, isOpen, isRunning, profileOf} from './duties/declaration/state.ts';
 import {openSuggestions, partiesWanted} from './duties/escalation/state.ts';
-import {ofCertainty} from './duties/findings/state.ts';
+import {type Finding, ofCertainty} from './duties/findings/state.ts';
 import {canAnnounce, isPending, owedSigns, withPerson} from './duties/handover/state.ts';
 import {lateEntries} from './duties/record/state.ts';
 import {closingSteps, missingDocuments, openFollowUps} from './duties/review/state.ts';
@@ -120,9 +120,15 @@ const acknowledgementOwed = (view: DutyView, isMeant: (action: Action) => boolea
 };
 
 /** What the first suspicion that nobody tests lacks. */
-const testOwed = ({findings, actions}: Board): string | undefined => {
+/** Suspicions that no open action tests, oldest first. */
+export const untestedFindings = ({findings, actions}: Board): readonly Finding[] => {
 	const open = new Set(openActions(actions).map(one => one.tests));
-	const untested = ofCertainty(findings, 'suspected').find(({ref}) => !open.has(ref));
+	return ofCertainty(findings, 'suspected').filter(({ref}) => !open.has(ref));
+};
+
+const testOwed = (board: Board): string | undefined => {
+	const {actions} = board;
+	const [untested] = untestedFindings(board);
 	if (untested === undefined) {
 		return undefined;
 	}
@@ -248,14 +254,20 @@ const logOwed = ({board, now}: DutyView): string | undefined => {
 		: withPerson(staffing, sign.verb, sign.handle);
 };
 
-const pictureOwed = ({board, now}: DutyView): string | undefined => {
-	const {communications, rhythm, declaration} = board;
+/** When the team has its next heartbeat: as it was promised, else one span of doctrine's cadence after the last. */
+export const nextHeartbeat = ({communications, rhythm, declaration}: Board): Instant | undefined => {
 	const team = audienceNamed(communications, 'team');
-	const beat = lastHeartbeat(rhythm);
-	const from = beat?.at ?? rhythm.hotSince;
+	const from = lastHeartbeat(rhythm)?.at ?? rhythm.hotSince;
 	const every = profileOf(declaration).cadences.find(one => one.audience === 'team')?.minutes;
-	const due =
-		(team && nextUpdate(team)) ?? (from === undefined || every === undefined ? undefined : later(from, every * minute));
+	return (
+		(team && nextUpdate(team)) ?? (from === undefined || every === undefined ? undefined : later(from, every * minute))
+	);
+};
+
+const pictureOwed = ({board, now}: DutyView): string | undefined => {
+	const {rhythm} = board;
+	const beat = lastHeartbeat(rhythm);
+	const due = nextHeartbeat(board);
 	if (due !== undefined && due <= now) {
 		return 'heartbeat ';
 	}
