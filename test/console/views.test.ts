@@ -61,8 +61,10 @@ describe.each(viewNames)('the layout of the view %s', name => {
 	test('fills the body at every size, no pane over another and none beyond it', () => {
 		const found: string[] = [];
 		for (const [columns, rows] of everySize()) {
-			const laid = layout(columns, rows, undefined, undefined, {view: name});
-			found.push(...troublesIn(laid).map(trouble => `${columns}×${rows}: ${trouble}`));
+			for (const isPast of [false, true]) {
+				const laid = layout(columns, rows, undefined, undefined, {view: name, isPast});
+				found.push(...troublesIn(laid).map(trouble => `${columns}×${rows}${isPast ? ' past' : ''}: ${trouble}`));
+			}
 		}
 
 		expect(found).toEqual([]);
