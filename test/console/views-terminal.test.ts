@@ -143,12 +143,12 @@ test.each(['', '@zoe', '@nobody'])('whoever holds no role (%j) begins with the b
 	expect(foot(terminal)).toMatch(/^\? help/u);
 });
 
-test('F8 goes round the views at every size, and Tab goes into the first list of each', async () => {
+test('Alt-V goes round the views at every size, and Tab goes into the first list of each', async () => {
 	for (const [columns, rows] of sizes) {
 		const terminal = open('@chen', {columns, rows});
 		await terminal.shows('Own actions');
 		for (const view of ['Communications', 'Liaison', 'Board', 'Manager', 'Deputy', 'Secretariat', 'Expert']) {
-			terminal.press('<F8>');
+			terminal.press('<M-v>');
 			await terminal.until(`${view} is on`, () =>
 				foot(terminal).startsWith(view === 'Board' ? '? help' : `${view} view`),
 			);

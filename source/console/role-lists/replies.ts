@@ -120,7 +120,8 @@ const row = ({key, owedBy, since, text, offers}: Reply, {staffing}: Board, now: 
 	const who = owedBy === undefined ? 'nobody' : briefName(staffing, owedBy);
 	return {
 		key,
-		lead: [],
+		// As a role that is not accepted yet is marked beside its holder.
+		lead: [{text: '? ', tone: 'warn', width: 2}],
 		text: `${inBrief(elapsed(since, now))} ${who} ${text}`,
 		whole: text,
 		title: `Owed by ${who}`,

@@ -21,6 +21,7 @@ import {
 /** Room for `told 09:20` and `12m late`, and for the name of what the row is about. */
 const stateWidth = 11;
 const nameWidth = 13;
+const refWidth = 4;
 /** Of what is only remembered, so many of the newest. */
 const remembered = 5;
 
@@ -172,13 +173,20 @@ export const messagesPane: ListPane = {
 	empty: 'None yet: /message exact text audience:customers',
 	rows(board) {
 		const of = (status: Message['status']) => board.communications.messages.filter(one => one.status === status);
-		const told = (row: PaneRow, one: Message): PaneRow => ({...row, text: `${row.text}${agreement(board, one)}`});
+		const told = (row: PaneRow, one: Message): PaneRow => ({
+			...row,
+			// Refs are shorter than the names of audiences.
+			lead: row.lead.map((cell, index) => (index === 0 ? cell : {...cell, width: refWidth})),
+			text: `${row.text}${agreement(board, one)}`,
+		});
 		return [
 			...[...of('draft'), ...of('agreed')].map(one => told(messageRow(board, one), one)),
 			...of('sent')
 				.toSorted((one, other) => (sentLast(one) < sentLast(other) ? 1 : sentLast(one) > sentLast(other) ? -1 : 0))
 				.map(one => told(sentRow(board, one), one)),
-			...of('withdrawn').toReversed().map(withdrawnRow),
+			...of('withdrawn')
+				.toReversed()
+				.map(one => told(withdrawnRow(one), one)),
 		];
 	},
 };
