@@ -83,7 +83,10 @@ const wordsOf = (subject: string, {actions, findings, staffing}: Board): string 
 
 const offersOf: Partial<Readonly<Record<PaneName, (subjects: readonly string[], board: Board) => readonly Offer[]>>> = {
 	actions: actionOffers,
+	'own actions': actionOffers,
+	'to complete': actionOffers,
 	findings: findingOffers,
+	untested: findingOffers,
 	roles: peopleOffers,
 };
 

@@ -4,6 +4,7 @@ import {type Binding, type KeyState, likelyAmong} from './keymap.ts';
 import type {Painted} from './painter.ts';
 import {placesOf} from './session.ts';
 import type {Stores} from './stores.ts';
+import {views} from './views.ts';
 
 /*
 The rows of the composer. Each is drawn again by itself; what is said of the line follows a moment later, so that the
@@ -40,8 +41,12 @@ export const paintedSaying = (said: () => Saying): Painted => ({
 	draw: ({width}) => drawSaying(said(), width),
 });
 
-/** The likeliest keys of those that can act now; drawn again only when these are others. */
+/** Which view is on, unless it is the board, and the likeliest keys of those that can act now; drawn again only when these are others. */
 export const paintedFooter = (stores: Stores, keys: readonly Binding[], state: () => KeyState): Painted => {
 	const bindings = () => likelyAmong(placesOf(stores.session.get(), stores.past.get() !== undefined), keys, state());
-	return {seen: bindings, draw: ({width}) => drawFooter(bindings(), width)};
+	const view = () => {
+		const {view: name} = stores.session.get();
+		return name === 'board' ? undefined : views[name].title;
+	};
+	return {seen: () => [...bindings(), view()], draw: ({width}) => drawFooter(bindings(), width, view())};
 };

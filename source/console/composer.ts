@@ -81,7 +81,16 @@ export const drawSaying = ({text, tone}: Saying, width: number): Drawing => [
 	[{text: drawn(clip(`  ${forTerminal(text.slice(0, reach))}`, width)), look: lookOf(tone)}],
 ];
 
-/** The likeliest keys, on one row. */
-export const drawFooter = (bindings: readonly Binding[], width: number): Drawing => [
-	drawRow([{text: footerText(bindings, width), tone: 'quiet'}], width),
-];
+/** The view that is on, where that need be said, and the likeliest keys, on one row. */
+export const drawFooter = (bindings: readonly Binding[], width: number, view?: string): Drawing => {
+	const named = view === undefined ? '' : ` ${view} view  `;
+	return [
+		drawRow(
+			[
+				{text: named, tone: 'strong', width: columns(named)},
+				{text: footerText(bindings, width - columns(named)), tone: 'quiet'},
+			],
+			width,
+		),
+	];
+};

@@ -2,6 +2,7 @@ import {commands} from '../duties/index.ts';
 import {formats} from '../documents/index.ts';
 import type {Candidate} from '../language/complete.ts';
 import type {Deed} from './keymap.ts';
+import {viewNames, views} from './views.ts';
 
 /** A verb that only the console knows: nothing of it is recorded. */
 export type ConsoleVerb = {
@@ -25,6 +26,12 @@ export const consoleVerbs = [
 	},
 	{verb: 'filter', usage: 'filter words', summary: 'lists only the rows that say every word; alone: all rows again'},
 	{verb: 'asof', usage: 'asof 14:05', summary: 'the whole board as it stood then; alone: the last entry, or now again'},
+	{
+		verb: 'view',
+		usage: 'view deputy …',
+		summary: `what a role looks at: ${viewNames.join(', ')}; alone: lists them`,
+		words: viewNames.map(name => ({text: name, hint: views[name].summary})),
+	},
 	{verb: 'open', usage: 'open INC-2026-0001', summary: 'goes to another incident of the ledger; alone: lists them'},
 	{
 		verb: 'export',

@@ -38,6 +38,7 @@ import {placeOfStart} from './start.ts';
 import type {Stores} from './stores.ts';
 import {skipStep} from './tour.ts';
 import type {View} from './view.ts';
+import {viewAfter} from './views.ts';
 
 /** What the keys do. */
 export type Controller = {
@@ -323,6 +324,7 @@ export const createController = ({
 			spend(text);
 			void travel(way => asOf(moment, way, stores.past.get()));
 		},
+		view: name => change(session => sessions.askForView(sessions.spent(session), name)),
 		open: (reference, text) => void open(reference, text),
 		editor() {
 			change(sessions.spent);
@@ -626,6 +628,7 @@ export const createController = ({
 		palette: () => change(sessions.openPalette),
 		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
 		zoom: () => change(sessions.zoom),
+		'next-view': () => change(session => sessions.toView(session, viewAfter(session.view))),
 		copy: copyRow,
 		'skip-step'() {
 			const tour = stores.tour.get();

@@ -28,6 +28,7 @@ import type {StartOffer} from './start.ts';
 import {createStores, freshPrompts} from './stores.ts';
 import {beginTour} from './tour.ts';
 import {createView} from './view.ts';
+import type {ViewName} from './views.ts';
 
 /** What a console is opened on. */
 export type ConsoleSetting = {
@@ -58,6 +59,8 @@ export type ConsoleSetting = {
 	readonly isMuted?: boolean;
 	/** Whether clicks and the wheel are heard. */
 	readonly isMouse?: boolean;
+	/** What is looked at first; default: the board. */
+	readonly view?: ViewName;
 };
 
 /** Where one may go from a console. */
@@ -91,9 +94,10 @@ export const runConsole = async ({
 	notification,
 	isMuted = false,
 	isMouse = false,
+	view: opening,
 }: ConsoleSetting): Promise<Destination | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
-	const stores = createStores(desk, draft.load(), desk.situation().now, history?.load());
+	const stores = createStores(desk, draft.load(), desk.situation().now, history?.load(), opening);
 	const lookback = createLookback(desk, stores.past);
 	const {promise: left, resolve: leave} = Promise.withResolvers<Destination | undefined>();
 	const isAtStart = () => desk.incident() === undefined;
@@ -238,7 +242,7 @@ export const runConsole = async ({
 		const prompts = freshPrompts(before.prompts, shown.prompts());
 		// The log grows in place: its length tells that there is more of it.
 		if (board !== before.board || prompts !== before.prompts || before.isUnasked === true) {
-			stores.listed.set({board, entries: shown.entries(), prompts});
+			stores.listed.set({board, entries: shown.entries(), prompts, who: desk.situation().by});
 		}
 
 		stores.now.set(shown.situation().now);

@@ -14,6 +14,7 @@ import {
 	hasLedger,
 	openLedger,
 	openToRead,
+	personAsked,
 	type Shell,
 } from '../shell/shell.ts';
 import type {Destination} from './destination.ts';
@@ -26,6 +27,7 @@ import {dress, type Places, runConsole} from './index.ts';
 import {keymap} from './keymap.ts';
 import {remapped} from './remap.ts';
 import {type Known, startOffers} from './start.ts';
+import {viewOf} from './views.ts';
 
 /** Lines half typed for one ledger and one incident are nobody else's. */
 const draftName = (shell: Shell, desk: Desk): string => {
@@ -109,6 +111,8 @@ const visitLedger = async (
 			version: shell.world.version,
 			notification: shell.settings.notify,
 			isMuted: shell.settings.quietExercise === true,
+			// The view is that of the person who was named, and of nobody by chance of a login.
+			view: personAsked(shell) === undefined ? 'board' : viewOf(desk.board().staffing, desk.situation().by),
 			isMouse: shell.flags.mouse || shell.settings.mouse === true,
 		});
 	} finally {

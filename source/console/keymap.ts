@@ -55,6 +55,7 @@ export type Deed =
 	| 'palette'
 	| 'filter'
 	| 'zoom'
+	| 'next-view'
 	| 'copy'
 	| 'skip-step'
 	| 'mark'
@@ -217,6 +218,7 @@ export const keymap: readonly Binding[] = [
 	{keys: ['f5', 'ctrl-p'], where: typing, deed: 'palette', summary: 'every verb', isLikely: true},
 	{keys: ['f4', 'alt-z'], where: typing, deed: 'zoom', summary: 'the list alone', isLikely: true, whyNot: noZoom},
 	{keys: ['f3', 'alt-/'], where: typing, deed: 'filter', summary: 'filter the list', isLikely: true, whyNot: noLog},
+	{keys: ['alt-v', 'f10'], where: typing, deed: 'next-view', summary: 'next view', isLikely: true, whyNot: noLog},
 	{keys: ['f6', 'alt-c'], where: typing, deed: 'copy', summary: 'copy the row', isLikely: true, whyNot: noSelection},
 	{keys: ['f7'], where: typing, deed: 'skip-step', summary: 'next step of the tour', whyNot: noTour},
 	{keys: ['f9', 'alt-t'], where: [...typing, 'help'], deed: 'look-back', summary: 'back in time, and to now again'},

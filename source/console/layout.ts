@@ -1,6 +1,7 @@
 import type {Rectangle} from './screen/rectangle.ts';
+import {type Column, type ViewName, views} from './views.ts';
 
-/** The panes that hold lists, in the order of Tab. */
+/** The panes that hold lists. */
 export const paneNames = [
 	'log',
 	'prompts',
@@ -15,6 +16,24 @@ export const paneNames = [
 	'handover',
 	'evidence',
 	'review',
+	'span',
+	'untested',
+	'times',
+	'replies',
+	'to complete',
+	'late entries',
+	'channels',
+	'messages',
+	'updates',
+	'stakeholders',
+	'own actions',
+	'own recommendations',
+	'manager duties',
+	'deputy duties',
+	'secretariat duties',
+	'expert duties',
+	'comms duties',
+	'liaison duties',
 ] as const;
 
 export type PaneName = (typeof paneNames)[number];
@@ -32,22 +51,34 @@ export type Layout = {
 const composerRows = 3;
 const leastForBar = 12;
 
-const stacked = (
-	x: number,
-	y: number,
-	width: number,
-	heights: readonly (readonly [PaneName, number])[],
-): Partial<Record<PaneName, Rectangle>> => {
+/** A frame and a row in it: less than this is no room for a pane. */
+const leastPane = 3;
+
+/** The panes of a column with the heights they have there, top to bottom. */
+const heightsIn = (column: Column, height: number): readonly (readonly [PaneName, number])[] => {
+	const here = column
+		.filter(({from = 0}) => from <= height)
+		.map(({pane, share, least = leastPane}) => ({
+			pane,
+			rows: share === undefined ? undefined : Math.max(least, Math.floor(height * share)),
+		}));
+	const left = here.reduce((room, {rows = 0}) => room - rows, height);
+	return here.map(({pane, rows}) => [pane, rows ?? left]);
+};
+
+/** Panes at their places, in the order in which they were placed. */
+type Placed = readonly (readonly [PaneName, Rectangle])[];
+
+/** The panes of a column at their places; what has no room for a frame is left out. */
+const stacked = (column: Column, {x, y, width, height}: Rectangle): Placed => {
 	let top = y;
-	return Object.fromEntries(
-		heights
-			.filter(([, height]) => height >= 3)
-			.map(([name, height]) => {
-				const rectangle = {x, y: top, width, height};
-				top += height;
-				return [name, rectangle];
-			}),
-	);
+	return heightsIn(column, height)
+		.filter(([, rows]) => rows >= leastPane)
+		.map(([name, rows]) => {
+			const rectangle = {x, y: top, width, height: rows};
+			top += rows;
+			return [name, rectangle];
+		});
 };
 
 /** How many rows the prompts take. */
@@ -67,75 +98,64 @@ const promptRows = (rows: number): number => {
 	return rows < 50 ? 6 : 9;
 };
 
-const panesOf = (columns: number, top: number, height: number): Partial<Record<PaneName, Rectangle>> => {
-	if (columns < 70) {
-		const actions = height >= 9 ? Math.floor(height / 2) : 0;
-		return stacked(0, top, columns, [
-			['actions', actions],
-			['log', height - actions],
-		]);
+/** Columns of this width and more have room for two side by side, and for three. */
+const twoFrom = 70;
+const threeFrom = 110;
+
+/** The columns of a view at that width, each with its place. */
+const columnsOf = (view: ViewName, columns: number): readonly (readonly [Column, x: number, width: number])[] => {
+	const {narrow, middling, wide} = views[view];
+	if (columns < twoFrom) {
+		return [[narrow[0], 0, columns]];
 	}
 
 	const left = columns < 100 ? 28 : columns < 160 ? 34 : 44;
-	if (columns < 110) {
-		// On a low screen the log alone is worth more than two stumps.
-		const actions = height < 10 ? 0 : Math.max(5, Math.floor(height * 0.4));
-		const findings = height >= 20 ? Math.floor(height * 0.25) : 0;
-		return {
-			...stacked(0, top, left, [['roles', height]]),
-			...stacked(left, top, columns - left, [
-				['actions', actions],
-				['findings', findings],
-				['log', height - actions - findings],
-			]),
-		};
+	if (columns < threeFrom) {
+		return [
+			[middling[0], 0, left],
+			[middling[1], left, columns - left],
+		];
 	}
 
 	const right = Math.floor((columns - left) * 0.47);
-	const middle = columns - left - right;
-	const actions = Math.max(Math.min(height, 3), Math.floor(height * 0.5));
-	const findings = Math.floor((height - actions) / 2);
-	// What is said outside and what must be said in time have a place where the log and the roles can spare one.
-	const clocks = height < 26 ? 0 : Math.floor(height * 0.3);
-	const messages = height < 26 ? 0 : Math.floor(height * 0.3);
-	return {
-		...stacked(0, top, left, [
-			['roles', height - clocks],
-			['notifications', clocks],
-		]),
-		...stacked(left, top, middle, [
-			['log', height - messages],
-			['communications', messages],
-		]),
-		...stacked(left + middle, top, right, [
-			['actions', actions],
-			['findings', findings],
-			['decisions', height - actions - findings],
-		]),
-	};
+	return [
+		[wide[0], 0, left],
+		[wide[1], left, columns - left - right],
+		[wide[2], columns - right, right],
+	];
 };
 
-/** On a small screen a pane without a place of its own takes the log's while it is in front. */
-const withFront = (panes: Layout['panes'], front: PaneName | undefined): Layout['panes'] => {
-	if (front === undefined || panes[front] !== undefined || panes.log === undefined) {
-		return panes;
-	}
-
-	const {log, ...others} = panes;
-	return {...others, [front]: log};
-};
-
-/** A frame and a row in it: a body lower than this has no room for a pane of that size. */
-const leastZoom = 3;
-
-/** Whether a pane can take the whole body: it would else be a frame around nothing. */
-export const hasRoomToZoom = ({body}: Pick<Layout, 'body'>): boolean => body.height >= leastZoom;
+const panesOf = (view: ViewName, columns: number, y: number, height: number): Placed =>
+	columnsOf(view, columns).flatMap(([column, x, width]) => stacked(column, {x, y, width, height}));
 
 /**
- * Lays the screen out for its size: the same things in the same corner at each. The pane `front` is on the screen
- * wherever any list is. The pane `zoomed` takes the whole body where that has room for it; header and composer stay.
+ * A pane without a place of its own takes another's while it is in front: the log's, or where that has none, that of the
+ * last pane of the last column.
  */
-export const layout = (columns: number, rows: number, front?: PaneName, zoomed?: PaneName, isPast = false): Layout => {
+const withFront = (placed: Placed, front: PaneName | undefined): Placed => {
+	if (front === undefined || placed.some(([name]) => name === front)) {
+		return placed;
+	}
+
+	const yielding = placed.find(([name]) => name === 'log') ?? placed.at(-1);
+	return placed.map(one => (one === yielding ? [front, one[1]] : one));
+};
+
+/** Whether a pane can take the whole body: it would else be a frame around nothing. */
+export const hasRoomToZoom = ({body}: Pick<Layout, 'body'>): boolean => body.height >= leastPane;
+
+/**
+ * Lays a view out for the size of the screen: the same things in the same corner at each. The pane `front` is on the
+ * screen wherever any list is. The pane `zoomed` takes the whole body where that has room for it; header and composer
+ * stay.
+ */
+export const layout = (
+	columns: number,
+	rows: number,
+	front?: PaneName,
+	zoomed?: PaneName,
+	{isPast = false, view = 'board'}: {readonly isPast?: boolean; readonly view?: ViewName} = {},
+): Layout => {
 	// Where the board is past, a bar over the incident's time stands under the header, if that leaves room for panes.
 	const top = isPast && rows >= leastForBar ? 2 : 1;
 	const composer = {
@@ -153,7 +173,9 @@ export const layout = (columns: number, rows: number, front?: PaneName, zoomed?:
 			zoomed !== undefined && hasRoomToZoom({body})
 				? {[zoomed]: body}
 				: {
-						...withFront(panesOf(columns, top, height), front === 'prompts' ? undefined : front),
+						...Object.fromEntries(
+							withFront(panesOf(view, columns, top, height), front === 'prompts' ? undefined : front),
+						),
 						...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
 					},
 		composer,

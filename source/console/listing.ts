@@ -13,7 +13,7 @@ import {clockTime, type Instant} from '../time.ts';
 import {columns, forTerminal} from '../text.ts';
 import {because} from '../words.ts';
 import type {PaneName} from './layout.ts';
-import {isList, lists} from './lists.ts';
+import {isList, listOf} from './lists.ts';
 import {keysOf, type Listed, promptKey} from './rows.ts';
 
 /** A row of any pane in words: to be searched, copied, and listed where only some rows are. */
@@ -101,7 +101,7 @@ const worded = (rows: readonly WordedRow[]): WordedRows => ({
 export const wordedRows = (pane: PaneName, listed: Listed, now: Instant): WordedRows => {
 	const {board, entries, prompts} = listed;
 	if (isList(pane)) {
-		return worded(lists[pane].rows(board, now));
+		return worded(listOf(pane, listed).rows(board, now));
 	}
 
 	switch (pane) {

@@ -12,6 +12,9 @@ const isHandle = (row: unknown): row is {readonly person: string} =>
 /** How a line names what a row stands for, by the row's key; a pane that is not here takes its rows one at a time. */
 const subjects: Partial<Readonly<Record<PaneName, (key: string) => string | undefined>>> = {
 	actions: key => key,
+	'own actions': key => key,
+	'to complete': key => key,
+	untested: key => key,
 	findings: key => (key.startsWith('F') ? key : undefined),
 	roles(key) {
 		const row: unknown = JSON.parse(key);

@@ -14,7 +14,7 @@ import {timelineLine} from '../timeline.ts';
 import type {Instant} from '../time.ts';
 import {drawFiltered} from './filtered-pane.ts';
 import type {PaneName} from './layout.ts';
-import {type ListName, lists} from './lists.ts';
+import {type ListName, listOf} from './lists.ts';
 import {drawPrompts} from './prompts-pane.ts';
 import {keysOf, type Listed} from './rows.ts';
 import {type Filter, placeOf, type Selection} from './session.ts';
@@ -61,7 +61,15 @@ const paneOf = (
 
 /** A pane that one function draws, from data; the minute is enough for its countdowns. */
 const listing = (name: ListName): Pane =>
-	paneOf(name, ({listed: {board}, now}, state) => drawListing(lists[name], board, minuteOf(now), state));
+	paneOf(name, ({listed, now}, state) => drawListing(listOf(name, listed), listed.board, minuteOf(now), state));
+
+/** The same where its countdowns end in seconds, as those of the actions beside it do. */
+const counting = (name: ListName): Pane =>
+	paneOf(
+		name,
+		({listed, now}, state) => drawListing(listOf(name, listed), listed.board, now, state),
+		now => now,
+	);
 
 const noLine: LogLine = {number: 0, clock: '', who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
 
@@ -106,6 +114,24 @@ export const panes: Readonly<Record<PaneName, Pane>> = {
 	handover: listing('handover'),
 	evidence: listing('evidence'),
 	review: listing('review'),
+	span: listing('span'),
+	untested: listing('untested'),
+	times: counting('times'),
+	replies: listing('replies'),
+	'to complete': listing('to complete'),
+	'late entries': listing('late entries'),
+	channels: listing('channels'),
+	messages: listing('messages'),
+	updates: listing('updates'),
+	stakeholders: listing('stakeholders'),
+	'own actions': counting('own actions'),
+	'own recommendations': listing('own recommendations'),
+	'manager duties': listing('manager duties'),
+	'deputy duties': listing('deputy duties'),
+	'secretariat duties': listing('secretariat duties'),
+	'expert duties': listing('expert duties'),
+	'comms duties': listing('comms duties'),
+	'liaison duties': listing('liaison duties'),
 };
 
 /** A pane while it is filtered. */

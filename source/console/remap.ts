@@ -1,6 +1,6 @@
 import {type Binding, type Deed, keyLabel, type Where} from './keymap.ts';
 
-/** Keys for deeds, as a configuration names them: `zoom: [f8, alt-w]`. */
+/** Keys for deeds, as a configuration names them: `zoom: [f12, alt-w]`. */
 export type GivenKeys = Readonly<Record<string, readonly string[]>>;
 
 export type Remapped = {

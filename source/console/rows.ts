@@ -1,5 +1,5 @@
 import type {Board} from '../board.ts';
-import {type Action, byUrgency, isOngoing} from '../duties/actions/state.ts';
+import {type Action, byUrgency} from '../duties/actions/state.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import {decisionRows} from '../duties/decisions/pane.tsx';
 import {findingPaneRows} from '../duties/findings/pane.tsx';
@@ -10,7 +10,8 @@ import type {Offer, Prompt} from '../rule.ts';
 import {isLate, strikeReason, tell} from '../timeline.ts';
 import type {Instant} from '../time.ts';
 import type {PaneName} from './layout.ts';
-import {isList, lists} from './lists.ts';
+import {isList, listOf} from './lists.ts';
+import {offersOfAction, offersOfRecommendation} from './offers.ts';
 import type {Menu} from './session.ts';
 
 /** What the panes list. */
@@ -20,6 +21,8 @@ export type Listed = {
 	readonly prompts: readonly Prompt[];
 	/** Doctrine has not been asked yet: a console shows the board first. */
 	readonly isUnasked?: boolean;
+	/** Who sits here: a handle, or a name that is nobody's handle. */
+	readonly who?: string;
 };
 
 /** Names a prompt while others come and go. */
@@ -40,9 +43,12 @@ const entryKeys = (() => {
 })();
 
 /** The key of each row of a pane, top to bottom. */
-export const keysOf = (pane: PaneName, {board, entries, prompts}: Listed, now: Instant): readonly string[] => {
+export const keysOf = (pane: PaneName, listed: Listed, now: Instant): readonly string[] => {
+	const {board, entries, prompts} = listed;
 	if (isList(pane)) {
-		return lists[pane].rows(board, now).map(row => row.key);
+		return listOf(pane, listed)
+			.rows(board, now)
+			.map(row => row.key);
 	}
 
 	switch (pane) {
@@ -100,30 +106,12 @@ const promptMenu = (prompt: Prompt, {declaration}: Board): Menu => {
 	};
 };
 
-const actionMenu = (action: Action): Menu => {
-	const {ref} = action;
-	return {
-		title: ref,
-		text: action.text,
-		selected: 0,
-		offers: isOngoing(action)
-			? [
-					...(action.status === 'open' ? [{label: 'understood', line: `ack ${ref}`}] : []),
-					{label: 'report', line: `report ${ref} `},
-					{label: 'done, it succeeded', line: `done ${ref} result:success `},
-					{label: 'done, it failed', line: `done ${ref} result:failure `},
-					{label: 'more time', line: `extend ${ref} by `},
-					{label: 'another owner', line: `reassign ${ref} @`},
-					{label: 'cancel', line: `cancel ${ref} because `},
-				]
-			: action.result === undefined && action.status === 'done'
-				? [
-						{label: 'it succeeded', line: `done ${ref} result:success`},
-						{label: 'it failed', line: `done ${ref} result:failure`},
-					]
-				: [],
-	};
-};
+const actionMenu = (action: Action): Menu => ({
+	title: action.ref,
+	text: action.text,
+	selected: 0,
+	offers: offersOfAction(action),
+});
 
 const roleMenu = (row: RoleRow, {staffing, declaration}: Board): Menu => {
 	switch (row.type) {
@@ -200,15 +188,11 @@ const entryMenu = (entry: Entry, board: Board): Menu => ({
 });
 
 /** What may be done with a row, from there. */
-export const menuOf = (
-	pane: PaneName,
-	index: number,
-	{board, entries, prompts}: Listed,
-	now: Instant,
-): Menu | undefined => {
+export const menuOf = (pane: PaneName, index: number, listed: Listed, now: Instant): Menu | undefined => {
+	const {board, entries, prompts} = listed;
 	if (isList(pane)) {
-		const row = lists[pane].rows(board, now)[index];
-		return row === undefined ? undefined : {title: row.title, text: row.text, offers: row.offers, selected: 0};
+		const row = listOf(pane, listed).rows(board, now)[index];
+		return row && {title: row.title, text: row.whole ?? row.text, offers: row.offers, selected: 0};
 	}
 
 	switch (pane) {
@@ -250,10 +234,7 @@ export const menuOf = (
 						title: 'Recommended',
 						text: row.recommendation.text,
 						selected: 0,
-						offers: [
-							{label: 'record the decision', line: `decide on:${row.recommendation.entry} `},
-							{label: 'give it as an action', line: `action on:${row.recommendation.entry} `},
-						],
+						offers: offersOfRecommendation(row.recommendation),
 					}
 				: {
 						title: row.decision.ref,

@@ -3,6 +3,7 @@ import type {Offer} from '../rule.ts';
 import type {Tone} from '../looks/theme.ts';
 import type {Where} from './keymap.ts';
 import type {PaneName} from './layout.ts';
+import {type ViewName, viewNamed, viewNames, views} from './views.ts';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from './line.ts';
 import {type Pasted, pasteMenu} from './paste.ts';
 import {noSteps, redone, rested, type Run, type Step, stepped, type Steps, undone} from './steps.ts';
@@ -73,6 +74,8 @@ export type Session = {
 	readonly marks: Marks | undefined;
 	/** The pane that takes the whole body; it follows the focus. */
 	readonly zoom: PaneName | undefined;
+	/** Changed by the one who sits here, never by what happens. */
+	readonly view: ViewName;
 	readonly layer: Layer;
 	/** Lines recorded here, oldest first. */
 	readonly history: readonly string[];
@@ -88,13 +91,14 @@ export type Session = {
 	readonly isListClosed: boolean;
 };
 
-export const newSession = (draft: string, history: readonly string[] = []): Session => ({
+export const newSession = (draft: string, history: readonly string[] = [], view: ViewName = 'board'): Session => ({
+	view,
 	line: lineOf(draft),
 	steps: noSteps,
 	shelved: '',
 	focus: 'line',
 	selection: undefined,
-	lastPane: 'log',
+	lastPane: views[view].panes[0] ?? 'log',
 	filter: undefined,
 	marks: undefined,
 	zoom: undefined,
@@ -334,6 +338,46 @@ export const zoom = (session: Session): Session => ({
 	zoom: session.zoom === undefined ? paneMeant(session) : undefined,
 	notice: undefined,
 });
+
+/**
+ * Goes to another view. What is half typed stays; focus, selection, filter, marks and zoom stay with a list that is in that
+ * view too, and are let go with one that is not.
+ */
+export const toView = (session: Session, view: ViewName): Session => {
+	const {panes} = views[view];
+	const {focus, selection, filter, marks, zoom: zoomed, lastPane} = session;
+	const has = (pane: PaneName | undefined) => pane !== undefined && panes.includes(pane);
+	return {
+		...session,
+		view,
+		focus: focus !== 'line' && has(focus) ? focus : 'line',
+		selection: has(selection?.pane) ? selection : undefined,
+		filter: has(filter?.pane) ? filter : undefined,
+		marks: has(marks?.pane) ? marks : undefined,
+		zoom: has(zoomed) ? zoomed : undefined,
+		// On the way through the views nobody has looked at a list: each view begins with its own.
+		lastPane: has(selection?.pane) && has(lastPane) ? lastPane : (panes[0] ?? 'log'),
+		layer: {type: 'none'},
+		notice: undefined,
+	};
+};
+
+/** Goes to the view of that name, or of the role of that name; without one it lists them. */
+export const askForView = (session: Session, typed: string): Session => {
+	const view = viewNamed(typed);
+	if (view !== undefined) {
+		return toView(session, view);
+	}
+
+	return typed === ''
+		? openMenu(session, {
+				title: 'View',
+				text: '',
+				offers: viewNames.map(name => ({label: `${views[name].title}: ${views[name].summary}`, line: `view ${name}`})),
+				selected: viewNames.indexOf(session.view),
+			})
+		: notify(session, `There is no view ${typed}. The views are ${viewNames.join(', ')}.`, 'warn');
+};
 
 /** What Esc takes back before anything else when no layer is open: the newest of what stands in the way. */
 export const inTheWay = ({

@@ -9,6 +9,7 @@ import {newSession, type Session} from './session.ts';
 import type {StartOffer} from './start.ts';
 import {createStore, type Store} from './store.ts';
 import type {Tour} from './tour.ts';
+import type {ViewName} from './views.ts';
 
 /** The sources of everything on the screen: the ledger's board, the clock, the session, the moment looked back to; and what stands beside them. */
 export type Stores = {
@@ -42,10 +43,22 @@ export const freshPrompts = (before: readonly Prompt[], after: readonly Prompt[]
 		: after;
 
 /** The stores of a desk. Doctrine is asked afterwards, when the board is on the screen. */
-export const createStores = (desk: Desk, draft: string, now: Instant, history: readonly string[] = []): Stores => ({
-	listed: createStore<Listed>({board: desk.board(), entries: desk.entries(), prompts: [], isUnasked: true}),
+export const createStores = (
+	desk: Desk,
+	draft: string,
+	now: Instant,
+	history: readonly string[] = [],
+	view?: ViewName,
+): Stores => ({
+	listed: createStore<Listed>({
+		board: desk.board(),
+		entries: desk.entries(),
+		prompts: [],
+		isUnasked: true,
+		who: desk.situation().by,
+	}),
 	now: createStore(now),
-	session: createStore(newSession(draft, history)),
+	session: createStore(newSession(draft, history, view)),
 	past: createStore<Past | undefined>(undefined),
 	there: createStore<readonly Announced[]>([]),
 	starts: createStore<readonly StartOffer[]>([]),

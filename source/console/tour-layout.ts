@@ -10,7 +10,7 @@ import {tourRows} from './tour-pane.ts';
  */
 export const layoutBeside = (
 	screen: Pick<Screen, 'columns' | 'rows'>,
-	{tour, past}: Pick<Stores, 'tour' | 'past'>,
+	{tour, past, session}: Pick<Stores, 'tour' | 'past' | 'session'>,
 ): {
 	readonly layoutFor: (front?: PaneName, zoomed?: PaneName) => Layout;
 	readonly tourArea: (laid: Layout) => Rectangle;
@@ -19,7 +19,10 @@ export const layoutBeside = (
 	return {
 		layoutFor(front, zoomed) {
 			const rows = rowsNow();
-			const laid = layout(screen.columns, screen.rows - rows, front, zoomed, past.get() !== undefined);
+			const laid = layout(screen.columns, screen.rows - rows, front, zoomed, {
+				isPast: past.get() !== undefined,
+				view: session.get().view,
+			});
 			return rows === 0 ? laid : {...laid, composer: {...laid.composer, y: laid.composer.y + rows}};
 		},
 		tourArea({composer}) {

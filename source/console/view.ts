@@ -19,6 +19,7 @@ import {createOverlays} from './overlay-loader.ts';
 import {createPainter, type Painted} from './painter.ts';
 import {paletteRows} from './palette.ts';
 import {drawPastHeader} from './past-header.ts';
+import {pressingOf} from './pressing.ts';
 import {filteredPane, type Pane, panes} from './panes.ts';
 import {keysOf, type Listed} from './rows.ts';
 import {completionOf, sayingOf} from './saying.ts';
@@ -31,6 +32,7 @@ import type {Stores} from './stores.ts';
 import {guidanceOf} from './tour.ts';
 import {layoutBeside} from './tour-layout.ts';
 import {drawTour, keyOfIn} from './tour-pane.ts';
+import {views} from './views.ts';
 import type {Desk} from '../desk.ts';
 
 /** The console as it is shown: panes at their places, the composer, what lies over them. */
@@ -129,11 +131,12 @@ export const createView = (
 	};
 
 	const isReachable = (pane: PaneName): boolean => {
-		if (!isDeclared) {
+		const session = stores.session.get();
+		if (!isDeclared || !views[session.view].panes.includes(pane)) {
 			return false;
 		}
 
-		const placed = layoutFor(frontOf(stores.session.get())).panes;
+		const placed = layoutFor(frontOf(session)).panes;
 		// Of the panes that have no place of their own, those with nothing in them are no stop on the way.
 		return (
 			placed[pane] !== undefined || (layoutFor(pane).panes[pane] !== undefined && (!isList(pane) || hasRows(pane)))
@@ -319,6 +322,7 @@ export const createView = (
 						ahead: aheadOf(board),
 						badge: isReadonly ? 'READ ONLY' : '',
 						company: companyNow(),
+						pressing: pressingOf(board, stores.now.get()),
 					})
 				: drawPastHeader(board, past, size);
 		},
@@ -382,7 +386,11 @@ export const createView = (
 		stores.session.subscribe(() => {
 			const session = stores.session.get();
 			const isFiltered = session.filter !== shownSession.filter;
-			if (frontOf(session) !== frontOf(shownSession) || session.zoom !== shownSession.zoom || isFiltered) {
+			const isMoved =
+				frontOf(session) !== frontOf(shownSession) ||
+				session.zoom !== shownSession.zoom ||
+				session.view !== shownSession.view;
+			if (isMoved || isFiltered) {
 				const next = layoutNow();
 				if (isFiltered || !isSameLayout(next, current)) {
 					current = next;
@@ -451,7 +459,7 @@ export const createView = (
 
 	return {
 		layout: () => current,
-		reachable: () => paneNames.filter(isReachable),
+		reachable: () => views[stores.session.get().view].panes.filter(isReachable),
 		isReachable,
 		canZoom: () => hasRoomToZoom(current),
 		isListOpen: () => candidatesNow().length > 0,

@@ -16,6 +16,8 @@ export type PaneRow = {
 	readonly tone?: Cell['tone'];
 	/** What the row is called when it is opened, and the lines that may be typed for it. */
 	readonly title: string;
+	/** Said when it is opened, where the row tells it in brief. */
+	readonly whole?: string;
 	readonly offers: readonly Offer[];
 };
 
@@ -45,7 +47,7 @@ export const drawListing = (pane: ListPane, board: Board, now: Instant, state: P
 		const lead = row.lead.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
 		const tone = row.tone ?? 'plain';
 		// Beside a long lead in a narrow pane a text would stand one word a line: it goes below.
-		const isBelow = inner.width - lead < leastText && lines > 1;
+		const isBelow = lead > belowIndent && inner.width - lead < leastText && lines > 1;
 		const indent = isBelow ? belowIndent : lead;
 		const [first = '', ...others] = isBelow
 			? ['', ...fewLines(row.text, inner.width - indent, lines - 1)]

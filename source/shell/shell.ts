@@ -251,6 +251,10 @@ export const incidentOf = async (shell: Shell, ledger: Ledger): Promise<string |
 export const isChosen = async ({flags, world}: Shell, ledger: Ledger): Promise<boolean> =>
 	flags.incident === undefined && !world.env['LOGGIST_INCIDENT'] && (await ledger.incidents()).length > 1;
 
+/** On whose behalf the program was called, as it was typed; undefined where nobody was named. */
+export const personAsked = ({flags, world}: Pick<Shell, 'flags' | 'world'>): string | undefined =>
+	flags.as ?? (world.env['LOGGIST_AS'] || undefined);
+
 /** Who sits at a desk on that ledger, and what they write with. */
 export const deskSettingOf = (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): DeskSetting => {
 	const {flags, world} = shell;
@@ -258,7 +262,7 @@ export const deskSettingOf = (shell: Shell, ledger: Ledger, clock: Clock = shell
 		ledger,
 		clock,
 		login: world.login,
-		as: flags.as ?? (world.env['LOGGIST_AS'] || undefined),
+		as: personAsked(shell),
 		zone: zoneAsked(shell),
 		home: world.zone,
 		isReadonly: flags.readonly,

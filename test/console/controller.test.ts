@@ -371,6 +371,7 @@ const typed = (key: string): string => {
 		f5: 'F5',
 		f6: 'F6',
 		f7: 'F7',
+		f10: 'F10',
 		f9: 'F9',
 		'shift-left': 'S-Left',
 		'shift-right': 'S-Right',
@@ -388,6 +389,76 @@ const typed = (key: string): string => {
 	const arrow = /^(?:alt|ctrl)-(?:left|right|backspace|delete)$/u.test(key);
 	return arrow ? '<Left>' : key === '?' ? '?' : `<${key.replace(/^ctrl-/u, 'C-').replace(/^alt-/u, 'M-')}>`;
 };
+
+/** A console in the view of the secretariat, on the actions that lack something. */
+const toComplete = async () => {
+	const console = await consoleOn();
+	await console.play.say('action ring the bank');
+	await console.play.say('action tell legal');
+	await console.press('/view secretariat<Enter><Tab>');
+	for (let step = 0; step < paneNames.length && console.focus() !== 'to complete'; step++) {
+		await console.press('<Tab>');
+	}
+
+	return console;
+};
+
+describe('the views', () => {
+	test('go round by F10, and the half-typed line stays', async () => {
+		const console = await consoleOn();
+		await console.press('half a line<F10>');
+		expect(console.stores.session.get().view).toBe('manager');
+		await console.press('<M-v><F10>');
+		expect(console.stores.session.get().view).toBe('secretariat');
+		expect(console.line()).toBe('half a line');
+		await console.press('<F10><F10><F10><F10>');
+		expect(console.stores.session.get().view).toBe('board');
+	});
+
+	test('are gone to by name; what stood in the line before the menu comes back', async () => {
+		const console = await consoleOn();
+		await console.press('/view deputy<Enter>');
+		expect(console.stores.session.get().view).toBe('deputy');
+		expect(console.line()).toBe('');
+		await console.press('/view<Enter><Down><Enter>');
+		expect(console.line()).toBe('/view secretariat');
+		await console.press('<Enter>');
+		expect(console.stores.session.get().view).toBe('secretariat');
+		await console.press('/view gold<Enter>');
+		expect(console.notice()).toMatch(/^There is no view gold/u);
+		expect(console.stores.session.get().view).toBe('secretariat');
+		expect(told(console)).toEqual(told(await consoleOn()));
+	});
+
+	test('never change by themselves: not when somebody else takes the role', async () => {
+		const console = await consoleOn();
+		await console.press('/view manager<Enter><Tab>');
+		const before = console.stores.session.get();
+		await console.play.say('handover im @chen');
+		await console.play.say('accept im @chen');
+		expect(console.stores.session.get()).toBe(before);
+	});
+
+	test('open the row of a list with its menu', async () => {
+		const console = await toComplete();
+		await console.press('<Enter>');
+		expect(console.stores.session.get().layer).toMatchObject({
+			menu: {title: 'A3', offers: [{line: 'reassign A3 @'}, {line: 'extend A3 by '}, {line: 'cancel A3 because '}]},
+		});
+	});
+
+	test('have lists whose rows are dealt with together, as those of the board are', async () => {
+		const console = await toComplete();
+		await console.press('<M-a><Enter>');
+		expect(console.stores.session.get().layer).toMatchObject({
+			menu: {title: '2 marked', offers: expect.arrayContaining([expect.objectContaining({line: 'reassign A3 A4 @'})])},
+		});
+		await console.press('<Esc>');
+		expect(console.stores.session.get().marks?.pane).toBe('to complete');
+		await console.press('<F10>');
+		expect(console.stores.session.get().marks).toBeUndefined();
+	});
+});
 
 describe('a page', () => {
 	test('opens over the board, is moved and closed like the help, and leaves the line free', async () => {

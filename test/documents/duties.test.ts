@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest';
+import {dutiesPage} from '../../source/documents/duties.ts';
 import {
 	checklists,
-	dutiesPage,
 	type DutyKey,
 	dutyRoles,
 	type DutyView,
 	roleDuties,
 	type Standing,
-} from '../../source/documents/duties.ts';
+} from '../../source/role-duties.ts';
 import {markdown} from '../../source/documents/markdown.ts';
 import {plainText} from '../../source/documents/plain.ts';
 import {isRefusal} from '../../source/refusal.ts';
@@ -376,6 +376,12 @@ describe.each(keys)('the duty %s', key => {
 describe('the duties', () => {
 	it('are 21, each under a key of its own', () => {
 		expect(new Set(keys).size).toBe(21);
+	});
+
+	it('are told in brief as well, so that a row of a narrow pane holds them', () => {
+		const briefs = roleDuties.map(one => one.brief);
+		expect(new Set(briefs).size).toBe(21);
+		expect(briefs.filter(one => one.length > 30)).toEqual([]);
 	});
 
 	it('are all to come before anything is declared', () => {

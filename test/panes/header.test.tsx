@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {aheadOf} from '../../source/console/ahead.ts';
 import {drawHeader} from '../../source/duties/declaration/pane.tsx';
+import {pressingOf} from '../../source/console/pressing.ts';
 import {emptyBoard} from '../../source/fold.ts';
 import {columns} from '../../source/text.ts';
 import {instant, type Play, playLines} from '../support/incident.ts';
@@ -19,6 +20,20 @@ const incident = async (extra = ''): Promise<Play> => {
 
 const shown = (play: Play, width: number): string =>
 	picture(drawHeader(play.board(), play.now(), {width, height: 1}), width).slice(1, -1);
+
+const clocked = async (extra = ''): Promise<Play> => {
+	const play = await incident(extra);
+	await play.at('09:10').say('clock gdpr since 08:50');
+	await play.say('clock nis2-early since 09:05');
+	await play.say('action isolate host 17 @"Chen Wei" by 10:30');
+	await play.say('action ring the bank @chen by 10:40');
+	return play.at('11:14:07');
+};
+
+const pressed = (play: Play, width: number): string => {
+	const [board, now] = [play.board(), play.now()];
+	return picture(drawHeader(board, now, {width, height: 1}, {pressing: pressingOf(board, now)}), width).slice(1, -1);
+};
 
 describe('the header', () => {
 	test('tells reference, title, severity, phase, how long it has run, and the time of the responders', async () => {
@@ -43,6 +58,55 @@ describe('the header', () => {
 			expect(shown(play, width)).toContain('HOT');
 			expect(columns(shown(play, width))).toBeLessThanOrEqual(width);
 		}
+	});
+
+	test('tells what presses: the clock that runs out first, and how much is overdue', async () => {
+		const play = await clocked();
+		expect(pressed(play, 118)).toMatchInlineSnapshot(
+			`" INC-2026-0001 Payments database … S2 security · personal data  HOT · BRONZE  C2 20h50  2 late  2:14:07  12:14:07 BST"`,
+		);
+		expect(pressed(play, 80)).toMatchInlineSnapshot(
+			`" INC-2026-0001 Payments datab… S2  HOT  C2 20h50  2 late  2:14:07  12:14:07 BST"`,
+		);
+		expect(pressed(play, 40)).toMatchInlineSnapshot(`" Payments… HOT  C2 20h50  2 late  12:14"`);
+		expect(pressed(await clocked('exercise:yes'), 40)).toMatchInlineSnapshot(
+			`" EXERCISE  C2 20h50  2 late       12:14"`,
+		);
+	});
+
+	test('keeps what presses, EXERCISE and the clock in sight at every width from 40 on', async () => {
+		for (const extra of [
+			'',
+			'exercise:yes',
+			'marking:"OFFICIAL SENSITIVE"',
+			'exercise:yes marking:"OFFICIAL SENSITIVE"',
+		]) {
+			const play = await clocked(extra);
+			for (let width = 40; width <= 200; width++) {
+				const line = pressed(play, width);
+				expect(line).toMatch(/C2 (?:nis2-early in )?20h50/u);
+				expect(line).toMatch(/2 (?:late|overdue)/u);
+				expect(line).toMatch(/12:14(?::07)?(?: BST)?$/u);
+				expect(line.includes('EXERCISE')).toBe(extra.startsWith('exercise'));
+				expect(columns(line)).toBeLessThanOrEqual(width);
+			}
+		}
+	});
+
+	test('tells of no clock that is met, waived or not running, and of nothing overdue that is done', async () => {
+		const play = await clocked();
+		for (const line of [
+			'notify C1',
+			'waive C2 @chen because it is none of theirs',
+			'done A1 result:success',
+			'cancel A2',
+		]) {
+			await play.say(line);
+		}
+
+		expect(pressingOf(play.board(), play.now())).toEqual([]);
+		await play.say('clock gdpr');
+		expect(pressingOf(play.board(), play.now())).toEqual([]);
 	});
 
 	test('says when it was closed, and its watch stands', async () => {

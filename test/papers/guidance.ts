@@ -1,4 +1,4 @@
-import {type DutyKey, type DutyRole, roleDuties} from '../../source/documents/duties.ts';
+import {type DutyKey, type DutyRole, roleDuties} from '../../source/role-duties.ts';
 import {rules} from '../../source/duties/index.ts';
 
 /** What serves a duty of the guidance: each part is checked to exist. */

@@ -18,12 +18,18 @@ const db = path.join(folder, 'ledger.db');
 const start = '2026-06-02T08:00:00Z';
 const shown = '2026-06-02T10:14:07Z';
 
-const picture = async (name: string, columns: number, rows: number, typed: string): Promise<void> => {
+const picture = async (
+	name: string,
+	columns: number,
+	rows: number,
+	typed: string,
+	{words = [], what = 'board'}: {readonly words?: readonly string[]; readonly what?: string} = {},
+): Promise<void> => {
 	const terminal = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
 	// oxlint-disable-next-line import/no-named-as-default-member
 	terminal.loadAddon(new unicode11.Unicode11Addon());
 	terminal.unicode.activeVersion = '11';
-	const child = pty.spawn(process.execPath, [cli, '--db', db, '--now', shown], {
+	const child = pty.spawn(process.execPath, [cli, '--db', db, '--now', shown, ...words], {
 		cols: columns,
 		rows,
 		name: 'xterm-256color',
@@ -37,7 +43,7 @@ const picture = async (name: string, columns: number, rows: number, typed: strin
 	await sleep(500);
 	writeFileSync(
 		path.join(root, 'docs', name),
-		svgOf(terminal, `The board of Loggist, ${columns} columns by ${rows} rows`),
+		svgOf(terminal, `The ${what} of Loggist, ${columns} columns by ${rows} rows`),
 	);
 	child.kill('SIGKILL');
 	terminal.dispose();
@@ -54,4 +60,5 @@ execFileSync(process.execPath, [
 ]);
 await picture('board.svg', 120, 40, '/action isolate host 17 again @chen by 11:30');
 await picture('board-80x24.svg', 80, 24, 'supplier rings back at 11:30');
+await picture('view-deputy.svg', 120, 40, '', {words: ['--as', '@tom'], what: "deputy's view"});
 rmSync(folder, {recursive: true, force: true});

@@ -3,6 +3,7 @@ import {formats} from '../../source/documents/index.ts';
 import {markdown} from '../../source/documents/markdown.ts';
 import {templatesPage} from '../../source/documents/templates-page.ts';
 import {forms} from '../../source/documents/templates/index.ts';
+import {viewNames, views} from '../../source/console/views.ts';
 import {duties, rules} from '../../source/duties/index.ts';
 import {periodWords} from '../../source/business-time.ts';
 import {profiles} from '../../source/profiles/index.ts';
@@ -10,6 +11,7 @@ import {regimes} from '../../source/profiles/regimes.ts';
 import {usageOf} from '../../source/language/verbs.ts';
 import {moj} from '../../source/profiles/moj.ts';
 import {flagName, flagTable, flagUsage, offName} from '../../source/shell/flags.ts';
+import {roleTitles} from '../../source/duties/staffing/state.ts';
 import {offeredVerbs} from '../../source/shell/help.ts';
 import {subcommands} from '../../source/shell/subcommands.ts';
 
@@ -52,6 +54,14 @@ export const tables: Readonly<Record<string, () => string>> = {
 				cell(summary),
 				heeds.map(one => code(one === 'pictures' ? offName(one) : flagName(one))).join(', '),
 			]),
+		),
+	views: () =>
+		table(
+			['View', 'For', 'What stands there'],
+			viewNames.map(name => {
+				const {roles, summary} = views[name];
+				return [code(name), roles.map(role => roleTitles[role]).join(', ') || 'everybody', cell(capital(summary))];
+			}),
 		),
 	keys: () =>
 		table(

@@ -37,6 +37,8 @@ export type Site = {
 	readonly run: (...words: readonly string[]) => string;
 	/** Writes lines of the language into the ledger. */
 	readonly say: (...lines: readonly string[]) => void;
+	/** The same with stamps, which move a clock that begins at a moment. */
+	readonly play: (lines: readonly string[], from: string) => void;
 	readonly log: () => readonly Logged[];
 	readonly remove: () => Promise<void>;
 };
@@ -85,6 +87,12 @@ export const createSite = (): Site => {
 		run,
 		say(...lines) {
 			execFileSync(process.execPath, [program, 'run', '-'], {
+				env: {...process.env, ...env},
+				input: `${lines.join('\n')}\n`,
+			});
+		},
+		play(lines, from) {
+			execFileSync(process.execPath, [program, 'run', '-', '--now', from], {
 				env: {...process.env, ...env},
 				input: `${lines.join('\n')}\n`,
 			});

@@ -3,6 +3,7 @@ import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Cell} from '../../looks/cell.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {clockTime, inBrief, type Instant, minute, timeLeft} from '../../time.ts';
+import {because} from '../../words.ts';
 import {isRunning} from '../declaration/state.ts';
 import {briefName, incidentManager} from '../staffing/state.ts';
 import {
@@ -20,6 +21,7 @@ import {
 /** Room for `told 09:20` and `12m late`, and for the name of what the row is about. */
 const stateWidth = 11;
 const nameWidth = 13;
+const refWidth = 4;
 /** Of what is only remembered, so many of the newest. */
 const remembered = 5;
 
@@ -139,4 +141,79 @@ export const communicationsPane: ListPane = {
 					.map(one => toldRow(board, one)),
 			);
 	},
+};
+
+/** Who agreed to the exact text, and when. */
+const agreement = ({staffing, declaration}: Board, {agreedBy, agreedAt}: Message): string =>
+	agreedBy === undefined || agreedAt === undefined
+		? ''
+		: ` · agreed by ${briefName(staffing, agreedBy)} ${clockTime(agreedAt, declaration.zone)}`;
+
+const withdrawnRow = ({ref, audience, text, reason}: Message): PaneRow => ({
+	key: ref,
+	lead: lead('withdrawn', 'quiet', ref),
+	text: `${partyName(audience)}: ${text}${because(reason)}`,
+	tone: 'quiet',
+	title: `${ref} for ${partyName(audience)}`,
+	offers: [{label: 'draft it anew', line: `message audience:${audience} `}],
+});
+
+const sentLast = ({sendings}: Message): Instant => sendings.at(-1)?.at ?? '';
+
+/** Every message and how far it has come: those to agree, those to send, then what went out, newest first. */
+export const messagesPane: ListPane = {
+	title({communications: {messages}}) {
+		const count = (status: Message['status']) => messages.filter(one => one.status === status).length;
+		return [
+			'Messages',
+			...(count('draft') === 0 ? [] : [`${count('draft')} to agree`]),
+			...(count('agreed') === 0 ? [] : [`${count('agreed')} to send`]),
+		].join(' · ');
+	},
+	empty: 'None yet: /message exact text audience:customers',
+	rows(board) {
+		const of = (status: Message['status']) => board.communications.messages.filter(one => one.status === status);
+		const told = (row: PaneRow, one: Message): PaneRow => ({
+			...row,
+			// Refs are shorter than the names of audiences.
+			lead: row.lead.map((cell, index) => (index === 0 ? cell : {...cell, width: refWidth})),
+			text: `${row.text}${agreement(board, one)}`,
+		});
+		return [
+			...[...of('draft'), ...of('agreed')].map(one => told(messageRow(board, one), one)),
+			...of('sent')
+				.toSorted((one, other) => (sentLast(one) < sentLast(other) ? 1 : sentLast(one) > sentLast(other) ? -1 : 0))
+				.map(one => told(sentRow(board, one), one)),
+			...of('withdrawn')
+				.toReversed()
+				.map(one => told(withdrawnRow(one), one)),
+		];
+	},
+};
+
+/** Who is kept informed, how often and by whom: the update that is due first on top. */
+export const cadencePane: ListPane = {
+	title({communications, declaration}, now) {
+		const {audiences} = communications;
+		const missed = isRunning(declaration) ? audiences.filter(one => (nextUpdate(one) ?? '9999') <= now).length : 0;
+		// The team hears it from each other.
+		const loose = audiences.filter(one => one.briefer === undefined && one.name !== 'team').length;
+		return [
+			'Updates',
+			...(missed === 0 ? [] : [`${missed} missed`]),
+			...(loose === 0 ? [] : [`${loose} without a briefer`]),
+		].join(' · ');
+	},
+	empty: 'Nobody yet: /audience customers every:30m @who',
+	rows: (board, now) => byDue(board.communications.audiences).map(one => audienceRow(board, one, now)),
+};
+
+/** Where people talk, and in the title how many of those places are private. */
+export const channelsPane: ListPane = {
+	title({communications: {channels}}) {
+		const open = channels.filter(one => one.closedAt === undefined);
+		return `Channels ${open.length} · private ${open.filter(one => one.isPrivate).length}`;
+	},
+	empty: 'None yet: /channel name chat private:yes',
+	rows: ({communications: {channels}}) => channels.filter(one => one.closedAt === undefined).map(channelRow),
 };

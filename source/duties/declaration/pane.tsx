@@ -3,6 +3,7 @@ import {worn} from '../../looks/looks.ts';
 import type {Cell} from '../../looks/cell.ts';
 import {type Drawing, drawRow} from '../../looks/drawing.ts';
 import type {Size} from '../../looks/size.ts';
+import type {Tone} from '../../looks/theme.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, timeLeft, zoneName} from '../../time.ts';
 
@@ -13,6 +14,14 @@ const cell = (text: string, tone: Cell['tone'] = 'plain'): Cell => ({
 	tone,
 	width: columns(forTerminal(text)) + 2,
 });
+
+/** What must be in sight at every size: a clock that runs out, what is overdue. */
+export type Pressing = {
+	readonly text: string;
+	/** The same for where the title would else be cut. */
+	readonly brief: string;
+	readonly tone: Tone;
+};
 
 /** A piece of the header; the higher its rank, the sooner it is left out. */
 type Part = Cell & {readonly rank: number};
@@ -29,6 +38,11 @@ const fitting = (parts: readonly Part[], width: number): readonly Cell[] => {
 			parts.filter(part => part.rank < dearest),
 			width,
 		);
+	}
+
+	if (parts.every(part => part.width !== undefined)) {
+		// Without a title the clock keeps its place at the edge.
+		return [...parts.slice(0, -1), {text: ''}, ...parts.slice(-1)];
 	}
 
 	// What precedes the title ends in a blank of its own; where nothing does, the title keeps off the edge.
@@ -53,6 +67,10 @@ const withinRoom = (cells: readonly Cell[], room: number): readonly Cell[] => {
 	});
 };
 
+/** What the parts take, the title whole. */
+const takenBy = (parts: readonly Part[]): number =>
+	parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
+
 /** What else a header may say. */
 export type HeaderExtras = {
 	/** Said in the place of the clocks where the board is that of a past moment. */
@@ -63,19 +81,27 @@ export type HeaderExtras = {
 	readonly badge?: string;
 	/** How many look at the incident; said where all else has room. */
 	readonly company?: string;
+	/** Most urgent first; said before the title itself where there is little room. */
+	readonly pressing?: readonly Pressing[];
 };
 
-/** The header: what the incident is, how it stands, how long it has run, and what time it is for the responders. */
+/**
+ * The header: what the incident is, how it stands, what presses, how long it has run, and what time it is for the
+ * responders.
+ */
 export const drawHeader = (
 	board: Board,
 	now: Instant,
 	size: Size,
-	{asOf, ahead = [], badge = '', company = ''}: HeaderExtras = {},
+	{asOf, ahead = [], badge = '', company = '', pressing = []}: HeaderExtras = {},
 ): Drawing => {
 	const {declaration, incident, escalation} = board;
 	const {declaredAt, closedAt, zone, severity, incidentKind, phase} = declaration;
 	const isCalm = worn().motion === 'reduced';
-	const clock = `${inZone(now, zone, isCalm || size.width < 60 ? 'HH:mm' : 'HH:mm:ss')} ${zoneName(now, zone)}`;
+	const isTight = size.width < 60;
+	// What presses is worth more than the name of the zone.
+	const named = isTight && pressing.length > 0 ? '' : ` ${zoneName(now, zone)}`;
+	const clock = `${inZone(now, zone, isCalm || isTight ? 'HH:mm' : 'HH:mm:ss')}${named}`;
 	if (declaredAt === undefined) {
 		return [
 			drawRow(
@@ -98,24 +124,26 @@ export const drawHeader = (
 	const kind = `${severity}${declaration.doubt === undefined ? '' : '?'}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
 	const lasted = elapsed(declaredAt, closedAt ?? now);
 	const ran = isCalm ? inBrief(lasted) : stopwatch(lasted);
-	const parts: readonly Part[] = [
-		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 1}] : []),
-		...(declaration.marking === undefined ? [] : [{...cell(declaration.marking, 'strong'), rank: 7}]),
-		{...cell(incident, 'strong'), rank: 5},
-		{text: declaration.title, tone: 'strong', rank: 0},
-		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 3},
-		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 2},
+	const partsWith = (isBrief: boolean): readonly Part[] => [
+		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 0}] : []),
+		...(declaration.marking === undefined ? [] : [{...cell(declaration.marking, 'strong'), rank: 8}]),
+		{...cell(incident, 'strong'), rank: 6},
+		{text: declaration.title, tone: 'strong', rank: pressing.length === 0 ? 0 : 3},
+		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 5},
+		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 4},
+		...pressing.map((one, index) => ({...cell(isBrief ? one.brief : one.text, one.tone), rank: index + 1})),
 		...(asOf === undefined
 			? [
-					{...cell(ran), rank: 6},
+					{...cell(ran), rank: 7},
 					{...cell(clock, 'strong'), rank: 0},
 				]
 			: [{...cell(asOf, 'selected'), rank: 0}]),
 	];
-	const taken = parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
+	const inFull = partsWith(false);
+	const parts = takenBy(inFull) <= size.width ? inFull : partsWith(true);
 	const soon = withinRoom(
 		[...asideCells(badge), ...aheadCells(ahead, now), ...asideCells(company)],
-		size.width - taken,
+		size.width - takenBy(parts),
 	);
 	const title = parts.findIndex(part => part.width === undefined);
 	const cells = [

@@ -3,7 +3,7 @@ import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import {clockTimeFrom, type Instant} from '../../time.ts';
 import {because} from '../../words.ts';
-import {toldParty} from '../communications/state.ts';
+import {partyName, toldParty} from '../communications/state.ts';
 import {isOpen, profileOf} from '../declaration/state.ts';
 import {nameOf} from '../staffing/state.ts';
 import {
@@ -103,4 +103,31 @@ export const escalationPane: ListPane = {
 		...linkRows(board),
 		...toldRows(board, now),
 	],
+};
+
+const isAbove = (party: string): boolean => partiesAbove.some(one => one === party);
+
+/** Whoever else was told, each as they were told last. */
+const othersTold = (board: Board, now: Instant): readonly PaneRow[] => {
+	const {told} = board.communications;
+	return told
+		.filter((one, index) => !isAbove(one.party) && told.findLastIndex(other => other.party === one.party) === index)
+		.toReversed()
+		.map(({party, at, by, text}) => ({
+			key: party,
+			lead: lead('told', 'good'),
+			text: `${partyName(party)}, ${since(board, at, now)}, by ${nameOf(board.staffing, by)}${text === undefined ? '' : `: ${text}`}`,
+			title: `Told: ${partyName(party)}`,
+			offers: [{label: 'told again', line: `told ${party} `}],
+		}));
+};
+
+/** Who has to hear of the incident: those not told yet first, then those who were. */
+export const stakeholdersPane: ListPane = {
+	title(board) {
+		const untold = untoldRows(board).length;
+		return `Stakeholders${untold === 0 ? '' : ` · ${untold} not told`}`;
+	},
+	empty: 'Nobody has to be told yet: /told who, what',
+	rows: (board, now) => [...untoldRows(board), ...toldRows(board, now), ...othersTold(board, now)],
 };

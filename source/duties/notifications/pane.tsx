@@ -32,7 +32,8 @@ const countdownIn = (clock: Clock, now: Instant, {minutes}: Profile): string =>
 		? timeLeftInStages(clock.due, now, elapsed(clock.due, now) > minutes.stuck * minute)
 		: countdownOf(clock, now);
 
-const toneOf = (clock: Clock, now: Instant, {clockStages}: Profile): Tone => {
+/** How urgent a clock is by the share of its time that has gone, in the stages of the doctrine. */
+export const toneOfClock = (clock: Clock, now: Instant, {clockStages}: Profile): Tone => {
 	if (!isOutstanding(clock)) {
 		return isInPhases(clock) ? (clock.restDue !== undefined && clock.restDue > now ? 'advise' : 'warn') : 'quiet';
 	}
@@ -93,7 +94,7 @@ export const notificationsPane: ListPane = {
 	rows(board, now) {
 		const profile = profileOf(board.declaration);
 		return byDue(board.notifications).map((clock): PaneRow => {
-			const tone = toneOf(clock, now, profile);
+			const tone = toneOfClock(clock, now, profile);
 			return {
 				key: clock.ref,
 				lead: [

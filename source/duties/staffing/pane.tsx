@@ -2,12 +2,15 @@ import type {Board} from '../../board.ts';
 import {once} from '../../memo.ts';
 import type {Cell} from '../../looks/cell.ts';
 import {glyphs} from '../../looks/glyphs.ts';
+import type {ListPane} from '../../looks/list-pane.tsx';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {elapsed, inBrief, type Instant} from '../../time.ts';
+import {profileOf} from '../declaration/state.ts';
 import {type RoleKey, roleKeys} from './events.ts';
 import {
+	briefName,
 	holders,
 	incidentManager,
 	nameOf,
@@ -218,4 +221,46 @@ export const drawStaffing = (
 	const hidden = rows.length - inner.height;
 	const title = hidden > 0 ? `Roles · ${hidden} more` : 'Roles';
 	return drawListPane({title, empty: '', count: rows.length, itemAt}, state);
+};
+
+/** Who reports to whom, counted against what doctrine allows: the fullest span first. */
+export const spanPane: ListPane = {
+	title({staffing, declaration}) {
+		const {limit} = profileOf(declaration).span;
+		const over = spans(staffing).filter(one => one.reports.length > limit).length;
+		return `Span · limit ${limit}${over === 0 ? '' : `, ${over} over`}`;
+	},
+	empty: 'Nobody is in command: /assign im @name',
+	rows({staffing, declaration}) {
+		const {limit} = profileOf(declaration).span;
+		const width = spans(staffing).some(one => one.reports.length > limit) ? 6 : 3;
+		return spans(staffing)
+			.toSorted((one, other) => other.reports.length - one.reports.length)
+			.map(({supervisor, reports}) => {
+				const isOver = reports.length > limit;
+				const led = standingTeams(staffing).find(one => one.lead === supervisor);
+				const name = `${nameOf(staffing, supervisor)}${led === undefined ? '' : ` #${led.name}`}`;
+				return {
+					key: supervisor,
+					lead: [
+						{
+							text: `${reports.length}${isOver ? ` ${glyphs.over}${limit}` : ''} `,
+							tone: isOver ? ('urgent' as const) : ('strong' as const),
+							width,
+						},
+					],
+					text: `${name}${reports.length === 0 ? '' : `: ${reports.map(one => briefName(staffing, one)).join(', ')}`}`,
+					...(isOver ? {tone: 'warn' as const} : {}),
+					title: name,
+					offers:
+						led === undefined
+							? [{label: 'split off a sub-team', line: 'split '}]
+							: [
+									{label: 'one more joins', line: `join #${led.name} @`},
+									{label: 'task or report time', line: `brief #${led.name} `},
+									{label: 'end the sub-team', line: `merge #${led.name}`},
+								],
+				};
+			});
+	},
 };
