@@ -363,20 +363,20 @@ export const toView = (session: Session, view: ViewName): Session => {
 };
 
 /** Goes to the view of that name, or of the role of that name; without one it lists them. */
-export const askForView = (session: Session, typed: string): Session => {
-	const view = viewNamed(typed);
+export const askForView = (session: Session, named: string): Session => {
+	const view = viewNamed(named);
 	if (view !== undefined) {
 		return toView(session, view);
 	}
 
-	return typed === ''
+	return named === ''
 		? openMenu(session, {
 				title: 'View',
 				text: '',
 				offers: viewNames.map(name => ({label: `${views[name].title}: ${views[name].summary}`, line: `view ${name}`})),
 				selected: viewNames.indexOf(session.view),
 			})
-		: notify(session, `There is no view ${typed}. The views are ${viewNames.join(', ')}.`, 'warn');
+		: notify(session, `There is no view ${named}. The views are ${viewNames.join(', ')}.`, 'warn');
 };
 
 /** What Esc takes back before anything else when no layer is open: the newest of what stands in the way. */

@@ -162,6 +162,10 @@ test('the board stands as it did before there were views', () => {
 	});
 });
 
+/** What may follow a line, by its words. */
+const names = (text: string): readonly string[] =>
+	followingCompletion(lineOf(text), {}, declared.board)?.candidates.map(one => one.text) ?? [];
+
 describe('a view', () => {
 	test('is found by its name and by every role that it is for', () => {
 		expect(viewNamed('deputy')).toBe('deputy');
@@ -262,8 +266,6 @@ describe('going to a view', () => {
 	});
 
 	test('is completed: after the verb every view, after a beginning those that begin so', () => {
-		const names = (text: string) =>
-			followingCompletion(lineOf(text), {}, declared.board)?.candidates.map(one => one.text) ?? [];
 		expect(names('/view ')).toEqual(viewNames);
 		expect(names('/view se').at(0)).toBe('secretariat');
 		expect(names('/view sme')).toEqual([]);
