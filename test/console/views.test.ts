@@ -163,7 +163,7 @@ test('the board stands as it did before there were views', () => {
 });
 
 /** What may follow a line, by its words. */
-const names = (text: string): readonly string[] =>
+const offeredAfter = (text: string): readonly string[] =>
 	followingCompletion(lineOf(text), {}, declared.board)?.candidates.map(one => one.text) ?? [];
 
 describe('a view', () => {
@@ -266,8 +266,8 @@ describe('going to a view', () => {
 	});
 
 	test('is completed: after the verb every view, after a beginning those that begin so', () => {
-		expect(names('/view ')).toEqual(viewNames);
-		expect(names('/view se').at(0)).toBe('secretariat');
-		expect(names('/view sme')).toEqual([]);
+		expect(offeredAfter('/view ')).toEqual(viewNames);
+		expect(offeredAfter('/view se').at(0)).toBe('secretariat');
+		expect(offeredAfter('/view sme')).toEqual([]);
 	});
 });
