@@ -94,9 +94,10 @@ export const sayingOf = (
 		return {text: '', tone: 'quiet'};
 	}
 
-	// A verb that is still being typed is no mistake yet.
-	if (isBeginning(text)) {
-		const found = commands.find(one => one.verb === text.slice(1).toLowerCase());
+	// A verb that is still being typed is no mistake yet, nor is one after which nothing stands that lacks something.
+	const typed = text.trimEnd();
+	const found = commands.find(one => `/${one.verb}` === typed.toLowerCase());
+	if (isBeginning(text) || (found !== undefined && isRefusal(propose(found.verb, {})))) {
 		return {text: found === undefined ? '' : `${found.summary}: ${found.example}`, tone: 'quiet'};
 	}
 

@@ -61,6 +61,9 @@ describe('what is said of a line while it is typed', () => {
 
 	test('of a whole verb what it is for, with an example', async () => {
 		expect(await under('/ack')).toMatch(/^quiet: .+: ack A\d/u);
+		// A blank behind it says no more than the verb did; a verb that needs nothing is read.
+		expect(await under('/declare ')).toMatch(/^quiet: Open an incident: declare /u);
+		expect(await under('/contained ')).toMatch(/^good: /u);
 	});
 
 	test('the notice of the last deed, while there is one', async () => {
