@@ -48,11 +48,11 @@ export const finding = (caption: string, head: readonly string[], rows: Finding[
 	rows,
 });
 
-/** An answer of its parts; tables without rows are no answer, and fall away. */
+/** An answer of its parts; tables without rows are no answer, and fall away, and what is missing is said once. */
 export const answer = ({said = [], found = [], gaps = []}: Partial<Answer>): Answer => ({
 	said,
 	found: found.filter(one => one.rows.length > 0),
-	gaps,
+	gaps: gaps.filter((gap, index) => gaps.findIndex(one => one.lacks === gap.lacks && one.fill === gap.fill) === index),
 });
 
 /** Several answers as one. */
