@@ -33,7 +33,7 @@ const numbersOf = (lines: readonly string[]): readonly number[] => lines.map(Num
 const upTo = (last: number): readonly number[] => Array.from({length: last}, (_, index) => index + 1);
 
 describe('a process that is killed while it appends', () => {
-	it('loses no entry that it acknowledged and leaves a whole chain, twenty times over', {timeout: 60_000}, async () => {
+	it('loses no entry that it acknowledged and leaves a whole chain, twenty times over', {timeout: 240_000}, async () => {
 		const file = freshFile();
 		const moments = fc.sample(fc.integer({min: 1, max: 999}), {numRuns: 20, seed: 20_260_602});
 		let known = 0;
@@ -55,7 +55,7 @@ describe('a process that is killed while it appends', () => {
 });
 
 describe('two processes that append to one new ledger at once', () => {
-	it('number their entries together, without a gap and without losing one', {timeout: 30_000}, async () => {
+	it('number their entries together, without a gap and without losing one', {timeout: 120_000}, async () => {
 		const file = freshFile();
 		const both = await Promise.all([1, 2].map(() => linesOf([process.execPath, writer, file, '200'])));
 		expect(both.flatMap(numbersOf).sort((a, b) => a - b)).toEqual(upTo(400));
@@ -67,7 +67,7 @@ describe('two processes that append to one new ledger at once', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a process whose disk fails it', () => {
-	it('says so, keeps what it acknowledged and nothing half', {timeout: 30_000}, async () => {
+	it('says so, keeps what it acknowledged and nothing half', {timeout: 120_000}, async () => {
 		const file = freshFile();
 		// A limit on the size of files stands for the disk: writing beyond it fails in the middle of a commit.
 		const lines = await linesOf([
