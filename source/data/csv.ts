@@ -9,6 +9,9 @@ export const cellText = (text: string): string => {
 	return formula.test(shown) || formula.test(text) ? `'${shown}` : shown;
 };
 
+/** The way back: text of a cell without the apostrophe that kept a spreadsheet from calculating it. */
+export const uncelled = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
+
 const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** What may stand in a cell: text as typed, a number, a yes or no, or nothing. */

@@ -71,11 +71,7 @@ const merge = async (
 ): Promise<Imported | Refusal> => {
 	const desk = await deskOn(incident);
 	const before = standing(desk.board());
-	const outcome = await writeImported(
-		desk,
-		{source: 'jsonl', name, sha256, reason: reason ?? 'it was written on another console'},
-		board => mergeRows(board, there),
-	);
+	const outcome = await writeImported(desk, {source: 'jsonl', name, sha256, reason}, board => mergeRows(board, there));
 	if (isRefusal(outcome)) {
 		return outcome;
 	}

@@ -1,6 +1,7 @@
 import type {Board} from '../board.ts';
 import {importedIds} from '../duties/record/state.ts';
 import type {Desk, Said} from '../desk.ts';
+import type {Situation} from '../propose.ts';
 import type {BoardEvent, Draft, Entry} from '../entry.ts';
 import {fold} from '../fold.ts';
 import {draftTrouble} from '../ledger/shape.ts';
@@ -56,7 +57,8 @@ const foldDraft = (board: Board, draft: Draft): Board =>
 		hash: board.head?.hash ?? '',
 	});
 
-const misplaced = (where: string, refusal: Refusal): Refusal => ({...refusal, refused: `${where}: ${refusal.refused}`});
+const misplaced = (where: string, {refused, mend}: Refusal): Refusal =>
+	refuse(`${where}: ${refused}`, `Nothing was written. ${mend}`);
 
 /** What is wrong with a row whatever it says; undefined when nothing is. */
 const troubleWith = ({where, occurredAt}: ImportRow, now: Instant): Refusal | undefined =>
@@ -67,11 +69,15 @@ const troubleWith = ({where, occurredAt}: ImportRow, now: Instant): Refusal | un
 			)
 		: undefined;
 
+/** Tells whoever watches how far it is. */
+type Progress = (done: number, of: number) => void;
+
 /** The rows as what is to be written, each decided after the ones before it; the header that tells of them first. */
 const saidBy = (
 	{board: before, now, by}: {readonly board: Board; readonly now: Instant; readonly by: string},
 	provenance: Provenance,
 	{rows, renamed = []}: Batch,
+	progress: Progress,
 ): readonly Said[] | Refusal => {
 	const from = (before.head?.number ?? 0) + 2;
 	const stamp = {recordedAt: now, recordedBy: by};
@@ -90,7 +96,8 @@ const saidBy = (
 	let board = foldDraft(before, {...header(from, []), ...stamp});
 	const said: Said[] = [];
 	const ids: string[] = [];
-	for (const row of rows) {
+	for (const [index, row] of rows.entries()) {
+		progress(index, rows.length);
 		const trouble = troubleWith(row, now);
 		if (trouble !== undefined) {
 			return trouble;
@@ -107,7 +114,7 @@ const saidBy = (
 			if (unfit !== undefined) {
 				return refuse(
 					`${row.where}: It cannot be kept: ${unfit}.`,
-					'Nothing was written. Mend that line, then try again.',
+					'Nothing was written. Mend what stands there, then try again.',
 				);
 			}
 
@@ -128,11 +135,12 @@ const saidBy = (
 export const writeImported = async (
 	desk: Desk,
 	provenance: Provenance,
-	read: (board: Board) => Batch | Refusal,
+	read: (board: Board, situation: Situation) => Batch | Refusal,
+	progress: Progress = () => undefined,
 ): Promise<Written | Refusal> => {
 	let known = 0;
 	const written = await desk.record(situation => {
-		const batch = read(situation.board);
+		const batch = read(situation.board, situation);
 		if (isRefusal(batch)) {
 			return batch;
 		}
@@ -140,7 +148,7 @@ export const writeImported = async (
 		const ids = importedIds(situation.board.record, provenance.source);
 		const fresh = batch.rows.filter(({id}) => id === undefined || id === '' || !ids.has(id));
 		known = batch.rows.length - fresh.length;
-		return saidBy(situation, provenance, {...batch, rows: fresh});
+		return saidBy(situation, provenance, {...batch, rows: fresh}, progress);
 	});
 	return isRefusal(written) ? written : {written, known};
 };

@@ -1,12 +1,14 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {importFormats, type Imported} from '../import/index.ts';
+import {type Choice, importFormats, type Imported, type ImportFormat} from '../import/index.ts';
+import type {Situation} from '../propose.ts';
 import {isRefusal} from '../refusal.ts';
 import {printEntriesJson, printEntry} from './print.ts';
 import {createProgress} from './progress.ts';
 import type {Desk} from '../desk.ts';
 import type {Ledger} from '../ledger/ledger.ts';
-import {deskOn, type ExitCode, openLedger, type Shell, UsageError} from './shell.ts';
+import {openFolder, unreadableFile} from './import-folder.ts';
+import {deskOn, type ExitCode, openLedger, type Shell, timeOf, UsageError} from './shell.ts';
 
 const bytesOf = async (shell: Shell, file: string): Promise<Uint8Array> => {
 	if (file === '-') {
@@ -16,19 +18,38 @@ const bytesOf = async (shell: Shell, file: string): Promise<Uint8Array> => {
 	try {
 		return await readFile(file);
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
-		const why: Readonly<Record<string, string>> = {
-			ENOENT: `There is no file ${file}.`,
-			EISDIR: `${file} is a folder, not a file.`,
-			EACCES: `${file} may not be read: the system refuses access.`,
-		};
-		throw new UsageError(why[code] ?? `${file} cannot be read (${code}).`, 'Nothing was imported. Name another file.');
+		throw unreadableFile(file, error);
 	}
 };
 
 /** A desk on the incident that is named, whichever the flags mean; on theirs where none is. */
 const deskFor = async (shell: Shell, ledger: Ledger, reference: string | undefined): Promise<Desk> =>
 	deskOn(reference === undefined ? shell : {...shell, flags: {...shell.flags, incident: reference}}, ledger);
+
+/** What of a file is meant, as the flags say. */
+const choiceOf =
+	({flags}: Shell) =>
+	(situation: Situation): Choice => {
+		const moment = (typed: string | undefined, name: string) =>
+			typed === undefined ? undefined : timeOf(typed, name, situation);
+		return {
+			since: moment(flags.since, '--since'),
+			until: moment(flags.until, '--until'),
+			reaction: flags.reaction?.replaceAll(':', ''),
+			channel: flags.channel,
+		};
+	};
+
+const choices = ['since', 'until', 'reaction', 'channel'] as const;
+
+/** A flag that a format would not hear must not pass for one that it did. */
+const refuseUnheard = ({flags}: Shell, {name, hears}: ImportFormat): void => {
+	const unheard = choices.find(one => flags[one] !== undefined && !hears.includes(one));
+	if (unheard !== undefined) {
+		const others = importFormats.filter(one => one.hears.includes(unheard)).map(one => one.name);
+		throw new UsageError(`import ${name} does not take --${unheard}.`, `import ${others.join(', ')} does.`);
+	}
+};
 
 /** More entries than this are not printed one by one: the log shows them. */
 const mostPrinted = 20;
@@ -75,6 +96,7 @@ export const importFile = async (shell: Shell, args: readonly string[]): Promise
 		throw new UsageError('import writes, and the ledger is to be read only.', 'Leave --readonly out.');
 	}
 
+	refuseUnheard(shell, format);
 	const ledger = await openLedger(shell);
 	const progress = createProgress(shell, 'import');
 	try {
@@ -82,7 +104,9 @@ export const importFile = async (shell: Shell, args: readonly string[]): Promise
 			path: file,
 			name: file === '-' ? 'standard input' : path.basename(path.resolve(file)),
 			bytes: async () => bytesOf(shell, file),
-			reason: flags.because,
+			folder: async () => openFolder(file),
+			choice: choiceOf(shell),
+			reason: flags.because ?? format.reason,
 			ledger,
 			deskOn: async reference => deskFor(shell, ledger, reference),
 			progress: progress.show,

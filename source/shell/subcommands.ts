@@ -64,8 +64,9 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'import',
 		takesWords: true,
-		usage: 'import FORMAT FILE|- [--because TEXT]',
-		summary: 'Take entries in from a file: jsonl (a whole log, restored or merged)',
+		usage: 'import FORMAT FILE|FOLDER|- [--because TEXT] [--since TIME] [--until TIME]',
+		summary:
+			'Take entries in from a file: jsonl (a whole log, restored or merged), csv, lines (a paper log), slack (an export folder), pagerduty',
 		example: 'loggist import jsonl other-console.jsonl',
 		run: async (shell, args) => (await import('./import.ts')).importFile(shell, args),
 	},
