@@ -6,6 +6,7 @@ import {emptyBoard, foldAll} from './fold.ts';
 import {peopleMeant, personMeant} from './language/people.ts';
 import type {Literal} from './language/read.ts';
 import type {Library} from './library.ts';
+import type {Content} from './ledger/attachments.ts';
 import {type Ledger, LedgerConflict} from './ledger/ledger.ts';
 import {promptsOf, propose, type Proposal, type Situation} from './propose.ts';
 import {proposeAll, type RefusedLine, type Spoken} from './propose-all.ts';
@@ -59,9 +60,12 @@ export type Desk = {
 	readonly write: (line: string, options?: WriteOptions) => Promise<readonly Entry[] | Refusal>;
 	/**
 	 * Writes what `decide` makes of the situation: all of it or nothing, and decided anew when another has written
-	 * meanwhile. For what no line says. Gives the entries written, or the refusal.
+	 * meanwhile. For what no line says; with the bytes that it tells of, if any. Gives the entries written, or the refusal.
 	 */
-	readonly record: (decide: (situation: Situation) => readonly Said[] | Refusal) => Promise<readonly Entry[] | Refusal>;
+	readonly record: (
+		decide: (situation: Situation) => readonly Said[] | Refusal,
+		contents?: readonly Content[],
+	) => Promise<readonly Entry[] | Refusal>;
 	/**
 	 * Writes what several lines say, each decided on what those before it leave: all of them or none. Gives the entries
 	 * written, or the first line that is refused. Throws as `write` does.
@@ -155,9 +159,14 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		events.map(event => ({event, occurredAt, recordedAt: now, by, recordedBy: setting.login}));
 
 	/** Appends to the log as it is known here; undefined when another writer came between. */
-	const append = async (target: string, drafts: readonly Draft[], on: Board): Promise<readonly Entry[] | undefined> => {
+	const append = async (
+		target: string,
+		drafts: readonly Draft[],
+		on: Board,
+		contents: readonly Content[] = [],
+	): Promise<readonly Entry[] | undefined> => {
 		try {
-			return await ledger.append(target, drafts, on.head?.number ?? 0);
+			return await ledger.append(target, drafts, on.head?.number ?? 0, contents);
 		} catch (error) {
 			if (error instanceof LedgerConflict) {
 				return undefined;
@@ -231,6 +240,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 	/** Decides and appends once; undefined when another writer came between. */
 	const recordOnce = async <Why extends Refusal>(
 		decide: (situation: Situation) => readonly Said[] | Why,
+		contents: readonly Content[] = [],
 	): Promise<readonly Entry[] | Why | Refusal | undefined> => {
 		if (incident === undefined) {
 			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
@@ -243,7 +253,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		}
 
 		const drafts = said.map(one => ({...one, recordedAt: situation.now, recordedBy: setting.login}));
-		const written = await append(incident, drafts, situation.board);
+		const written = await append(incident, drafts, situation.board, contents);
 		take((written ?? []).filter(entry => entry.number > (board.head?.number ?? 0)));
 		return written;
 	};
@@ -258,7 +268,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 			// A new incident begins with a board of its own.
 			propose(line, situationOn(declares(line) ? emptyBoard('') : board), literal),
 		write: async (line, options = {}) => persist(async () => attempt(line, options)),
-		record: async decide => persist(async () => recordOnce(decide)),
+		record: async (decide, contents = []) => persist(async () => recordOnce(decide, contents)),
 		async writeAll(lines) {
 			if (lines.some(({line}) => needsLibrary(line))) {
 				library = await setting.library?.();

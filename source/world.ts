@@ -84,6 +84,7 @@ export const enter = async (): Promise<void> => {
 	const world: World = {
 		env: process.env,
 		readInput,
+		inputPieces: () => process.stdin,
 		print,
 		complain,
 		isTerminal: process.stdin.isTTY && process.stdout.isTTY,

@@ -240,6 +240,9 @@ export const boardJson = (board: Board, now: Instant) => {
 			takenAt: one.takenAt,
 			takenBy: name(one.takenBy),
 			custodian: name(one.custodian),
+			hash: one.hash ?? null,
+			action: one.action ?? null,
+			content: one.content ?? null,
 		})),
 		followUps: review.followUps.map(one => ({
 			ref: one.ref,

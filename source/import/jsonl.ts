@@ -1,7 +1,9 @@
 import {hash as digest} from 'node:crypto';
 import type {Board} from '../board.ts';
 import {createLogReading, linesIn, NoLog} from '../data/log-file.ts';
+import {attachmentsIn} from '../duties/evidence/state.ts';
 import type {Entry} from '../entry.ts';
+import type {Ledger} from '../ledger/ledger.ts';
 import {incidentManager, nameOf} from '../duties/staffing/state.ts';
 import type {Kept} from '../ledger/chain.ts';
 import {entryOf} from '../ledger/shape.ts';
@@ -62,9 +64,23 @@ const differences = (before: ReadonlyMap<string, string>, after: ReadonlyMap<str
 
 const count = (entries: number): string => `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
 
+/** Which bytes the entries tell of that are not here: a log in a file holds digests only. */
+const bytesAway = async (ledger: Ledger, entries: readonly Entry[]): Promise<readonly string[]> => {
+	const away: string[] = [];
+	for (const {ref, content} of attachmentsIn(entries)) {
+		if ((await ledger.attachments.check(content)) !== 'whole') {
+			away.push(ref);
+		}
+	}
+
+	return away.length === 0
+		? []
+		: [`The bytes of ${away.join(', ')} are not in the file: loggist attach ${away[0] ?? ''} FILE puts them here.`];
+};
+
 /** What is new in the file is written after the log here, in the words of the log here. */
 const merge = async (
-	{name, reason, deskOn}: Material,
+	{name, reason, ledger, deskOn}: Material,
 	sha256: string,
 	incident: string,
 	there: readonly Entry[],
@@ -86,6 +102,7 @@ const merge = async (
 				: [
 						`${count(written.length - 1)} of the file merged into ${incident}.`,
 						...differences(before, standing(desk.board())),
+						...(await bytesAway(ledger, written)),
 					],
 	};
 };
@@ -119,6 +136,7 @@ export const importJsonl = async (material: Material): Promise<Imported | Refusa
 			written: restored,
 			notices: [
 				`${incident}: ${count(restored.length)} ${common === 0 ? 'restored' : 'added'} as ${restored.length === 1 ? 'it is' : 'they are'}.`,
+				...(await bytesAway(material.ledger, restored)),
 			],
 		};
 	}

@@ -104,7 +104,7 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'loggist-signed-on': {people: ['handle']},
 	'command-challenged': {people: ['person']},
 	'command-upheld': {people: ['person']},
-	'exhibit-taken': {refs: ['ref'], people: ['custodian', 'takenBy']},
+	'exhibit-taken': {refs: ['ref', 'action'], people: ['custodian', 'takenBy']},
 	'taker-named': {refs: ['ref'], people: ['person']},
 	'custody-passed': {refs: ['ref'], people: ['to', 'from']},
 	'note-made': {},

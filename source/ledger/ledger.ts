@@ -1,4 +1,5 @@
 import type {Draft, Entry} from '../entry.ts';
+import type {Attachments, Content} from './attachments.ts';
 import type {Kept} from './chain.ts';
 
 /** The incident moved on since the writer looked: `actual` is its last number now. Nothing was written. */
@@ -40,10 +41,16 @@ export type Ledger = {
 	/**
 	 * Numbers, chains and keeps the drafts: all of them or none. When the promise resolves they are on the disk.
 	 * @param expected the incident's last number as the writer knows it (0: the incident is new), or `any`.
+	 * @param contents bytes that the drafts tell of, kept in the same go; those that are here already are left alone.
 	 * @throws LedgerConflict when the last number is another.
 	 * @throws LedgerTrouble when the disk is full, the file read-only, the data unfit.
 	 */
-	append(incident: string, drafts: readonly Draft[], expected: number | 'any'): Promise<readonly Entry[]>;
+	append(
+		incident: string,
+		drafts: readonly Draft[],
+		expected: number | 'any',
+		contents?: readonly Content[],
+	): Promise<readonly Entry[]>;
 	/**
 	 * Keeps entries that were written elsewhere exactly as they are, hashes and all, after the last one here: all of
 	 * them or none.
@@ -52,6 +59,8 @@ export type Ledger = {
 	 * @throws LedgerTrouble when they do not join what is here, are not as they were written, or cannot be kept.
 	 */
 	restore(incident: string, rows: readonly Kept[], expected: number): Promise<void>;
+	/** Bytes that entries tell of. */
+	readonly attachments: Attachments;
 	/**
 	 * Calls back soon after another process has appended anything, also when it did between opening and watching; never
 	 * for one's own appends, now and then for nothing. Returns the way to stop. Does not keep the process alive.

@@ -1,7 +1,9 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {Content} from './attachments.ts';
 import {checkChain, genesis, type Head, type Kept, numberAndChain} from './chain.ts';
 import {type Ledger, LedgerConflict, LedgerTrouble} from './ledger.ts';
 import {admit, admitKept, entryOf} from './shape.ts';
+import {checkKept, keepContent, readKept} from './sqlite-attachments.ts';
 import {guarded, openToWrite, type SqliteFile} from './sqlite-file.ts';
 import {openToRead} from './sqlite-reading.ts';
 import {type Bytes, legibleRows, sql} from './sqlite-rows.ts';
@@ -69,6 +71,7 @@ export const ledgerIn = (
 		incident: string,
 		expected: number | 'any',
 		rowsAfter: (head: Head) => readonly Kept[],
+		contents: readonly Content[] = [],
 	): Promise<readonly Kept[]> =>
 		patiently(patience, file, () => {
 			opened.refuseMoved();
@@ -82,6 +85,10 @@ export const ledgerIn = (
 				const rows = rowsAfter(head);
 				for (const row of rows) {
 					insert.run(row);
+				}
+
+				for (const content of contents) {
+					keepContent(db(), content);
 				}
 
 				return rows;
@@ -102,10 +109,10 @@ export const ledgerIn = (
 		read: async (incident, after = 0) =>
 			guarded(file, () => db().prepare<[string, number], Kept>(sql.read).all(incident, after)).map(row => entryOf(row)),
 
-		append: async (incident, drafts, expected) => {
+		append: async (incident, drafts, expected, contents) => {
 			refuseReadonly();
 			admit(incident, drafts);
-			const rows = await keepAfter(incident, expected, head => numberAndChain(incident, drafts, head));
+			const rows = await keepAfter(incident, expected, head => numberAndChain(incident, drafts, head), contents);
 			return rows.map(row => entryOf(row));
 		},
 
@@ -115,6 +122,11 @@ export const ledgerIn = (
 				admitKept(incident, rows, head);
 				return rows;
 			});
+		},
+
+		attachments: {
+			read: async sha256 => guarded(file, () => readKept(db, file, sha256)),
+			check: async content => guarded(file, () => checkKept(db(), content)),
 		},
 
 		watch: changed => {

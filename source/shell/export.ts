@@ -42,14 +42,14 @@ const unwritable = (file: string, error: unknown): UsageError => {
 const troubleOf = (file: string, error: unknown): unknown =>
 	error instanceof Error && 'code' in error ? unwritable(file, error) : error;
 
-/** What is written: the whole, or its pieces in turn. */
-type Contents = AsyncIterable<string>;
+/** What is written, in pieces: a text, or bytes as they are. */
+type Contents = AsyncIterable<string> | {readonly bytes: AsyncIterable<Uint8Array>};
 
 /** Pieces are gathered to about this many characters: a call for each line would take longer than the writing. */
 const pieceSize = 65_536;
 
 /** The same text in fewer, larger pieces. */
-const gathered = async function* (pieces: Contents): AsyncGenerator<string> {
+const gathered = async function* (pieces: AsyncIterable<string>): AsyncGenerator<string> {
 	let waiting: string[] = [];
 	let size = 0;
 	for await (const piece of pieces) {
@@ -67,7 +67,7 @@ const gathered = async function* (pieces: Contents): AsyncGenerator<string> {
 
 /** Writes piece by piece, each when the one before is with the system. */
 const writeAll = async (handle: FileHandle, pieces: Contents): Promise<void> => {
-	for await (const piece of gathered(pieces)) {
+	for await (const piece of 'bytes' in pieces ? pieces.bytes : gathered(pieces)) {
 		await handle.writeFile(piece);
 	}
 };

@@ -5,7 +5,7 @@ import type {Folder} from '../import/index.ts';
 import {UsageError} from './shell.ts';
 
 /** Why a file or a folder of an import cannot be read, for whoever named it. */
-export const unreadableFile = (file: string, error: unknown): unknown => {
+export const unreadableFile = (file: string, error: unknown, nothing = 'Nothing was imported.'): unknown => {
 	if (!(error instanceof Error && 'code' in error)) {
 		return error;
 	}
@@ -19,8 +19,8 @@ export const unreadableFile = (file: string, error: unknown): unknown => {
 	};
 	const mend =
 		code === 'ENOTDIR'
-			? 'Nothing was imported. An archive is not unpacked here: unpack it (unzip FILE -d FOLDER), and name the folder.'
-			: 'Nothing was imported. Name another file.';
+			? `${nothing} An archive is not unpacked here: unpack it (unzip FILE -d FOLDER), and name the folder.`
+			: `${nothing} Name another file.`;
 	return new UsageError(why[code] ?? `${file} cannot be read (${code}).`, mend);
 };
 

@@ -23,6 +23,8 @@ export type World = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Standard input to its end. */
 	readonly readInput: () => Promise<Uint8Array>;
+	/** The same in pieces as they come, for what may be long. */
+	readonly inputPieces?: () => AsyncIterable<Uint8Array>;
 	/** Standard output: data only. */
 	readonly print: (text: string) => void;
 	/** Standard error: notices and troubles. */

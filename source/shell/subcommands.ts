@@ -71,6 +71,15 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./import.ts')).importFile(shell, args),
 	},
 	{
+		name: 'attach',
+		takesWords: true,
+		usage: 'attach FILE|- [--name NAME] [--action REF] [--command TEXT] [--exit N] | attach X1 -o FILE | attach --list',
+		summary:
+			'Keep a file, or what a command printed, as an item of evidence beside the log; give it out again; list all',
+		example: 'dmesg | loggist attach - --name dmesg.txt --action A3 --command dmesg',
+		run: async (shell, args) => (await import('./attach.ts')).attach(shell, args),
+	},
+	{
 		name: 'show',
 		takesWords: true,
 		usage: 'show PAGE [--as-of TIME]',
@@ -134,7 +143,8 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'verify',
 		takesWords: true,
 		usage: 'verify [FILE] [--json]',
-		summary: 'Check the whole chain, or that of a file which export jsonl wrote; exit 1 names the first bad entry',
+		summary:
+			'Check the whole chain and what is attached, or the chain of a file which export jsonl wrote; exit 1 names the first bad entry',
 		example: 'loggist verify',
 		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
 	},

@@ -1,20 +1,32 @@
 import {createReadStream} from 'node:fs';
 import {createLogReading, linesOf, NoLog} from '../data/log-file.ts';
+import {attachmentsIn} from '../duties/evidence/state.ts';
+import {entryOf} from '../ledger/shape.ts';
 import type {Verdict} from '../ledger/ledger.ts';
+import {attachmentsFound, type Found, foundJson, sayFound} from './verify-attachments.ts';
 import {databaseOf, type ExitCode, hasLedger, incidentOf, openToRead, type Shell, UsageError} from './shell.ts';
 
 /** Says what was found; 1 where anything is not as it was written. */
-const report = (shell: Shell, verdicts: readonly Verdict[], what: string): ExitCode => {
-	const isWhole = verdicts.every(verdict => verdict.trouble === undefined);
+const report = (
+	shell: Shell,
+	verdicts: readonly Verdict[],
+	what: string,
+	attached: ReadonlyMap<string, readonly Found[]> = new Map(),
+): ExitCode => {
+	const foundIn = (incident: string): readonly Found[] => attached.get(incident) ?? [];
+	const isWhole = verdicts.every(
+		({incident, trouble}) => trouble === undefined && foundIn(incident).every(one => one.condition === 'whole'),
+	);
 	if (shell.flags.json) {
 		shell.printJson({
 			ok: isWhole,
 			incidents: verdicts.map(({incident, entries, lastHash, trouble}) => ({
 				incident,
-				ok: trouble === undefined,
+				ok: trouble === undefined && foundIn(incident).every(one => one.condition === 'whole'),
 				entries,
 				lastHash,
 				trouble: trouble ?? null,
+				attachments: foundIn(incident).map(found => foundJson(found)),
 			})),
 		});
 		return isWhole ? 0 : 1;
@@ -31,6 +43,8 @@ const report = (shell: Shell, verdicts: readonly Verdict[], what: string): ExitC
 				`Do not repair the ${what}: keep it, and record who found this and when.`,
 			);
 		}
+
+		sayFound(shell, incident, foundIn(incident));
 	}
 
 	return isWhole ? 0 : 1;
@@ -38,7 +52,10 @@ const report = (shell: Shell, verdicts: readonly Verdict[], what: string): ExitC
 
 /** Checks the log in a file that `export jsonl` wrote, without a ledger. Holds one line of it at a time. */
 const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
-	const reading = createLogReading();
+	let attached = 0;
+	const reading = createLogReading(row => {
+		attached += attachmentsIn([entryOf(row)]).length;
+	});
 	try {
 		for await (const line of linesOf(createReadStream(file))) {
 			reading.see(line);
@@ -47,6 +64,12 @@ const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
 		const {isEndKnown, ...verdict} = reading.end();
 		if (!isEndKnown) {
 			shell.notice('The file does not say where it ends: entries cut off at its end would not be missed.');
+		}
+
+		if (attached > 0) {
+			shell.notice(
+				`It tells of ${attached} ${attached === 1 ? 'attachment' : 'attachments'} by digest; a file like this never holds the bytes.`,
+			);
 		}
 
 		return report(shell, [verdict], 'file');
@@ -82,19 +105,21 @@ const verifyLedger = async (shell: Shell): Promise<ExitCode> => {
 	try {
 		const named = flags.incident === undefined ? undefined : await incidentOf(shell, ledger);
 		const verdicts: Verdict[] = [];
+		const attached = new Map<string, readonly Found[]>();
 		for (const incident of named === undefined ? await ledger.incidents() : [named]) {
 			verdicts.push(await ledger.verify(incident));
+			attached.set(incident, await attachmentsFound(ledger, incident));
 		}
 
-		return report(shell, verdicts, 'file');
+		return report(shell, verdicts, 'file', attached);
 	} finally {
 		await ledger.close();
 	}
 };
 
 /**
- * Checks the whole chain of every incident, or of the one named, or of the log in a file; exit 1 names the first bad
- * entry.
+ * Checks the whole chain of every incident, or of the one named, with the bytes attached to it, or of the log in a
+ * file; exit 1 names the first bad entry, and all bytes that are missing or others.
  */
 export const verify = async (shell: Shell, args: readonly string[] = []): Promise<ExitCode> => {
 	const [named, ...others] = args;

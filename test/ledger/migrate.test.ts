@@ -30,7 +30,7 @@ describe('migrating', () => {
 	it('brings a new ledger to the newest version', () => {
 		const {db, tables} = given();
 		migrate(db);
-		expect(tables()).toEqual(['entries', 'stations']);
+		expect(tables()).toEqual(['attachment_parts', 'attachments', 'entries', 'stations']);
 		expect(versionOf(db)).toBe(stepsIn(stepsFolder()).length);
 	});
 
@@ -43,7 +43,7 @@ describe('migrating', () => {
 			"INSERT INTO entries VALUES ('INC-1', 1, @at, @at, 'sam', 'sam', 'note-made', '{}', @genesis, @hash)",
 		).run({at: '2026-06-02T09:00:00.000Z', genesis: '0'.repeat(64), hash});
 		migrate(db);
-		expect(tables()).toEqual(['entries', 'stations']);
+		expect(tables()).toEqual(['attachment_parts', 'attachments', 'entries', 'stations']);
 		expect(db.prepare('SELECT hash FROM entries').pluck().all()).toEqual([hash]);
 	});
 

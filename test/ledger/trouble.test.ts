@@ -99,7 +99,8 @@ describe('opening to write', () => {
 		const file = freshFile();
 		await withEntries(file, 200);
 		const bytes = readFileSync(file);
-		bytes.fill(0xff, 4096);
+		// Behind the pages that hold the tables' own description, without which nothing opens.
+		bytes.fill(0xff, Math.floor(bytes.length / 2));
 		writeFileSync(file, bytes);
 		const ledger = await openSqliteLedger(file);
 		onTestFinished(() => ledger.close());

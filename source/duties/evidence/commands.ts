@@ -1,8 +1,10 @@
-import {nextRef} from '../../board.ts';
+import {type Board, nextRef} from '../../board.ts';
 import {type Command, command, exhibitRef, key, optional, person, text} from '../../command.ts';
 import {type Refusal, refuse} from '../../refusal.ts';
 import {nameOf, personNamed} from '../staffing/state.ts';
-import {type Evidence, type EvidenceItem, exhibitNamed} from './state.ts';
+import {actionNamed} from '../actions/state.ts';
+import type {BoardEvent} from '../../entry.ts';
+import {type Attachment, type Evidence, type EvidenceItem, exhibitNamed} from './state.ts';
 
 const exhibit = command({
 	verb: 'exhibit',
@@ -83,5 +85,35 @@ const custody = command({
 				];
 	},
 });
+
+/**
+ * Bytes become an item of evidence. No line says this: a call brings the bytes. Whoever attaches them took them and
+ * keeps them, until custody passes on.
+ */
+export const attach = (
+	board: Board,
+	{
+		text: name,
+		action,
+		content,
+	}: {readonly text: string; readonly action: string | undefined; readonly content: Attachment},
+	by: string,
+): readonly BoardEvent[] | Refusal => {
+	if (action !== undefined && actionNamed(board.actions, action) === undefined) {
+		return refuse(`There is no action ${action}.`, 'Name one of the board (A3), or leave --action out.');
+	}
+
+	const isHere = personNamed(board.staffing, by) !== undefined;
+	return [
+		{
+			kind: 'exhibit-taken',
+			ref: nextRef(board, 'X'),
+			text: name,
+			...(isHere ? {custodian: by, takenBy: by} : {}),
+			...(action === undefined ? {} : {action}),
+			content,
+		},
+	];
+};
 
 export const evidenceCommands: readonly Command[] = [exhibit, taker, custody];

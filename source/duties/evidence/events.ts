@@ -15,6 +15,23 @@ export const evidenceSchemas = {
 		takenBy: optionalText,
 		/** A digest of its contents, with or without the name of the method. */
 		hash: optionalText,
+		/** The action that it belongs to. */
+		action: optionalText,
+		/** The bytes that are kept beside the log; `text` is then what they are called. */
+		content: v.optional(
+			v.object({
+				/** In hex. */
+				sha256: v.string(),
+				/** In bytes. */
+				size: v.number(),
+				/** The machine on which they were attached. */
+				host: v.string(),
+				/** The command that wrote them, as somebody said. */
+				command: optionalText,
+				/** How it ended. */
+				exitCode: v.optional(v.number()),
+			}),
+		),
 	}),
 	/** Who took the item, said afterwards. */
 	'taker-named': v.object({ref, person: v.string()}),

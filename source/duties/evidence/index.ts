@@ -4,16 +4,18 @@ import {evidenceCommands} from './commands.ts';
 import {evidenceRules} from './doctrine.ts';
 import {type EvidenceEvent, evidenceSchemas} from './events.ts';
 import {evidenceSection} from './section.ts';
-import {evidenceEvolution, noEvidence} from './state.ts';
+import {attachmentWords, digestOf, evidenceEvolution, noEvidence} from './state.ts';
 
 const telling: Telling<EvidenceEvent> = {
-	'exhibit-taken': ({ref, text, custodian, takenBy, hash}, {staffing}) =>
+	'exhibit-taken': ({ref, text, custodian, takenBy, hash, action, content}, {staffing}) =>
 		[
 			`evidence ${ref} taken`,
 			...(takenBy === undefined ? [] : [` by ${nameOf(staffing, takenBy)}`]),
 			`: ${text}`,
 			custodian === undefined ? ', no custodian' : `, kept by ${nameOf(staffing, custodian)}`,
 			...(hash === undefined ? [] : [`, digest ${hash}`]),
+			...(content === undefined ? [] : [`, digest ${digestOf(content) ?? ''}, ${attachmentWords(content)}`]),
+			...(action === undefined ? [] : [`, for ${action}`]),
 		].join(''),
 	'taker-named': ({ref, person}, {staffing}) => `evidence ${ref} was taken by ${nameOf(staffing, person)}`,
 	'custody-passed': ({ref, to, from, text}, {staffing}) =>

@@ -17,6 +17,21 @@ export const evidenceSection = ({board}: SectionView): readonly Block[] => {
 			String(one.entry),
 		]),
 	);
+	const attached = evidence.items.flatMap(({ref, text, action, content}) =>
+		content === undefined
+			? []
+			: [
+					[
+						ref,
+						text,
+						String(content.size),
+						content.host,
+						content.command ?? '',
+						content.exitCode === undefined ? '' : String(content.exitCode),
+						action ?? '',
+					],
+				],
+	);
 	return evidence.items.length === 0
 		? []
 		: [
@@ -33,6 +48,12 @@ export const evidenceSection = ({board}: SectionView): readonly Block[] => {
 						String(one.entry),
 					]),
 				),
+				...(attached.length === 0
+					? []
+					: [
+							heading('Attachments'),
+							table(['Item', 'Name', 'Bytes', 'Attached on', 'Command', 'Exit code', 'For'], attached),
+						]),
 				...(passed.length === 0
 					? []
 					: [heading('Chain of custody'), table(['Item', 'From', 'To', 'At', 'Remark', 'Entry'], passed)]),
