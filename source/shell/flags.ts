@@ -32,8 +32,16 @@ export const flagTable = {
 		help: 'export ics-203, ics-207, ics-214: the operational period, by its times or its number',
 	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
-	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on; import: only what happened; evidence: the period begins'},
-	until: {type: 'string', value: 'TIME', help: 'import: only what happened until then; evidence: the period ends; what was recorded later is left out'},
+	since: {
+		type: 'string',
+		value: 'TIME',
+		help: 'log: only entries recorded from then on; import: only what happened; evidence: the period begins',
+	},
+	until: {
+		type: 'string',
+		value: 'TIME',
+		help: 'import: only what happened until then; evidence: the period ends; what was recorded later is left out',
+	},
 	format: {type: 'string', value: 'NAME', help: 'raci: markdown, csv or html'},
 	name: {type: 'string', value: 'NAME', help: 'attach: what the bytes are called; default: the file’s name'},
 	action: {type: 'string', value: 'REF', help: 'attach: the action that they belong to'},
