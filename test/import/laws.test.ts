@@ -88,6 +88,14 @@ describe('a table', () => {
 		expect((await imported(play, 'csv', 'occurred,text,id\n10:01,mended,2\n')).written).toEqual([]);
 	});
 
+	it('knows the same words of another moment for another thing', async () => {
+		const play = await fresh();
+		await imported(play, 'csv', 'occurred,text\n10:05,x\n');
+		expect((await imported(play, 'csv', 'occurred,text\n10:00,x\n10:05,x\n')).written.slice(1)).toMatchObject([
+			{occurredAt: '2027-06-02T10:00:00.000Z'},
+		]);
+	});
+
 	it('asks who is meant where a name may be two, and takes no action once the incident is closed', async () => {
 		const play = await fresh();
 		await play.say('checkin @"Mia Berg"');

@@ -34,7 +34,7 @@ describe('loggist attach', () => {
 		const story = `
 			10:05 $ loggist attach - --name dmesg.txt --action a1 --command "dmesg -T" --exit 0 --as priya
 			< eth0 up
-			5 10:05 Priya Shah: evidence X1 taken by Priya Shah: dmesg.txt, kept by Priya Shah, digest sha256:16d7…, 8 bytes from HOST, output of “dmesg -T”, exit code 0, for A1
+			5 10:05 Priya Shah: evidence X1 taken by Priya Shah: dmesg.txt, kept by Priya Shah, 8 bytes from HOST, output of “dmesg -T”, exit code 0, for A1, digest sha256:16d7…
 			10:06 $ loggist attach --list
 			X1 dmesg.txt: 8 bytes from HOST, output of “dmesg -T”, exit code 0, for A1, sha256:16d7…
 			10:07 $ loggist attach X1 -o FOLDER/out.txt

@@ -13,9 +13,9 @@ const telling: Telling<EvidenceEvent> = {
 			...(takenBy === undefined ? [] : [` by ${nameOf(staffing, takenBy)}`]),
 			`: ${text}`,
 			custodian === undefined ? ', no custodian' : `, kept by ${nameOf(staffing, custodian)}`,
-			...(hash === undefined ? [] : [`, digest ${hash}`]),
-			...(content === undefined ? [] : [`, digest ${digestOf(content) ?? ''}, ${attachmentWords(content)}`]),
+			...(content === undefined ? [] : [`, ${attachmentWords(content)}`]),
 			...(action === undefined ? [] : [`, for ${action}`]),
+			...(hash === undefined && content === undefined ? [] : [`, digest ${hash ?? digestOf(content) ?? ''}`]),
 		].join(''),
 	'taker-named': ({ref, person}, {staffing}) => `evidence ${ref} was taken by ${nameOf(staffing, person)}`,
 	'custody-passed': ({ref, to, from, text}, {staffing}) =>
