@@ -1,6 +1,7 @@
 import type {Board} from './board.ts';
 import type {Clock} from './clock.ts';
 import type {Draft, Entry} from './entry.ts';
+import {once} from './memo.ts';
 import {createConsultation} from './consult.ts';
 import {emptyBoard, foldAll} from './fold.ts';
 import {peopleMeant, personMeant} from './language/people.ts';
@@ -84,10 +85,20 @@ const attempts = 20;
 
 const nameTyped = (named: string): string => named.replace(/^@/u, '').replace(/^"(.*)"$/u, '$1');
 
-const speaker = (board: Board, named: string): string => {
+/** Who was meant by a name, for as long as the people are the same: asked at every key, answered mostly alike. */
+const speakers = once<Board['staffing']['people'], Map<string, string>>(() => new Map());
+
+const speaker = ({staffing: {people}}: Board, named: string): string => {
+	const known = speakers(people).get(named);
+	if (known !== undefined) {
+		return known;
+	}
+
 	const typed = nameTyped(named);
-	const meant = personMeant(board.staffing, typed);
-	return isRefusal(meant) ? typed : meant.handle;
+	const [only, ...others] = peopleMeant(people, typed);
+	const handle = only !== undefined && others.length === 0 ? only.handle : typed;
+	speakers(people).set(named, handle);
+	return handle;
 };
 
 /** Who speaks may be nobody of the board, but never one of two: an entry must not be laid at the wrong door. */
@@ -178,14 +189,14 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 
 	/** Tries until no other writer comes between. */
 	const persist = async <Why extends Refusal>(
-		once: () => Promise<readonly Entry[] | Why | undefined>,
+		attempted: () => Promise<readonly Entry[] | Why | undefined>,
 	): Promise<readonly Entry[] | Why | Refusal> => {
 		if (setting.isReadonly === true) {
 			return refuse('The board is open for reading only.', 'Start again without --readonly to write.');
 		}
 
 		for (let count = 0; count < attempts; count++) {
-			const answer = await once();
+			const answer = await attempted();
 			if (answer !== undefined) {
 				return answer;
 			}

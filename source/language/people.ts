@@ -1,5 +1,6 @@
 import type {RosterPerson} from '../duties/staffing/events.ts';
 import {nameOf, type Person, plain, present, type Staffing} from '../duties/staffing/state.ts';
+import {once} from '../memo.ts';
 import {type Refusal, refuse} from '../refusal.ts';
 
 /** Somebody who is named for the first time. */
@@ -29,15 +30,22 @@ export const handleFor = (name: string, taken: ReadonlySet<string>): string => {
 	return `${first}${number}`;
 };
 
+/** How somebody may be called: the whole name in plain letters, and the beginnings that each of its words may have. */
+const callingsOf = once((person: Newcomer): {readonly name: string; readonly words: readonly string[]} => {
+	const name = plain(person.name);
+	return {name, words: name.split(/\s+/u).map(slug)};
+});
+
+const isCalledPlain = (person: Newcomer, wanted: string): boolean =>
+	person.handle === wanted || callingsOf(person).name === wanted;
+
 /** True where the typed words are the person's handle or whole name, whatever the case and the accents. */
-export const isCalled = (person: Newcomer, typed: string): boolean => {
-	const wanted = plain(typed);
-	return person.handle === wanted || plain(person.name) === wanted;
-};
+export const isCalled = (person: Newcomer, typed: string): boolean => isCalledPlain(person, plain(typed));
 
 /** People whom the typed words may mean, the closest kind of match only. */
 export const peopleMeant = <One extends Newcomer>(people: readonly One[], typed: string): readonly One[] => {
-	const exact = people.filter(one => isCalled(one, typed));
+	const wanted = plain(typed);
+	const exact = people.filter(one => isCalledPlain(one, wanted));
 	if (exact.length > 0) {
 		return exact;
 	}
@@ -45,13 +53,7 @@ export const peopleMeant = <One extends Newcomer>(people: readonly One[], typed:
 	const key = slug(typed);
 	return key === ''
 		? []
-		: people.filter(
-				one =>
-					one.handle.startsWith(key) ||
-					plain(one.name)
-						.split(/\s+/u)
-						.some(part => slug(part).startsWith(key)),
-			);
+		: people.filter(one => one.handle.startsWith(key) || callingsOf(one).words.some(word => word.startsWith(key)));
 };
 
 /**
@@ -64,7 +66,7 @@ export const rosterMeant = (
 	isWhole: boolean,
 ): readonly (Person | RosterPerson)[] => {
 	const meant = isWhole ? roster.filter(one => isCalled(one, typed)) : peopleMeant(roster, typed);
-	return [...new Set(meant.map(one => people.find(other => plain(other.name) === plain(one.name)) ?? one))];
+	return [...new Set(meant.map(one => people.find(other => callingsOf(other).name === callingsOf(one).name) ?? one))];
 };
 
 /** The one person that is meant by `@typed`. */

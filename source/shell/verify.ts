@@ -26,7 +26,7 @@ const report = (
 				entries,
 				lastHash,
 				trouble: trouble ?? null,
-				attachments: foundIn(incident).map(found => foundJson(found)),
+				...(foundIn(incident).length === 0 ? {} : {attachments: foundIn(incident).map(found => foundJson(found))}),
 			})),
 		});
 		return isWhole ? 0 : 1;
