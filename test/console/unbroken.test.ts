@@ -214,6 +214,13 @@ describe('ten minutes with two consoles and a third writer', () => {
 		const other = site.open({columns: 120, rows: 40, env: {...env, LOGGIST_AS: 'chen'}});
 		await one.shows(invitation);
 		await other.shows(invitation);
+		// Each began with the view of its role.
+		for (const console of [one, other]) {
+			console.type('/view board');
+			console.press('<Enter>');
+			await console.shows('╭ Roles');
+		}
+
 		const stop = writer.keepWriting(index => `note the pager says ${index}`);
 
 		await record(one, '/action isolate host 17 @chen by 5m');
