@@ -59,7 +59,7 @@ export const pageScript = `
 		notice.hidden = shown === rows.length;
 		notice.textContent = [
 			'Not the whole log: ' + told + '.',
-			isNow ? '' : 'AS OF ' + moment + ': ' + later + ' recorded later are hidden. An entry that was struck later is shown as struck. The other parts of this document are not turned back.',
+			isNow ? '' : 'AS OF ' + moment + ': ' + later + ' recorded after that are hidden. An entry that was struck later is shown as struck. The other parts of this document are not turned back.',
 			sought.length === 0 ? '' : 'Only entries with these words: ' + sought.join(' '),
 		].filter(Boolean).join(' ');
 		pointTo(isNow ? undefined : at);

@@ -1,8 +1,10 @@
+import {clip, visible} from '../text.ts';
+
 /**
  * How a page looks, on a screen by day and by night, on a phone and on A4. Whatever is coloured is also said in words or
- * told by its shape. Nothing in it comes from a log: its hash is in the page's policy.
+ * told by its shape.
  */
-export const pageStyle = `
+const style = `
 :root{color-scheme:light dark;--ink:#16191d;--paper:#fff;--soft:#f1f3f5;--line:#71777f;--bar:#2b6cb0;--late:#b42318;--left:#6b7280;--mark:#7a3e00}
 @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--paper:#15181c;--soft:#22272d;--line:#8b929b;--bar:#6cb0f5;--late:#ff8a7a;--left:#a3aab3;--mark:#ffc078}}
 *{box-sizing:border-box}
@@ -61,9 +63,25 @@ tr,svg,li{break-inside:avoid}
 thead{display:table-header-group}
 h1,h2,h3{break-after:avoid}
 svg{min-width:0;max-height:165mm}
-header.marking,footer.marking{position:fixed;left:0;right:0;background:none;color:#000;border:1px solid #000;padding:0}
-.marking p{max-height:1.5em;white-space:nowrap}
-header.marking{top:-11mm}
-footer.marking{bottom:-11mm}
+footer.marking{display:none}
+header.marking{position:fixed;top:0;bottom:0;left:0;writing-mode:vertical-rl;background:none;color:#000;padding:0;font-size:8pt}
+.marking p{max-height:none;white-space:nowrap}
+header.marking+main{padding-left:7mm}
 }
 `;
+
+/** A text as a string of CSS: whatever is no letter, digit or blank is written as its number, so that nothing ends it. */
+const cssString = (text: string): string =>
+	`"${clip(text, 100).replaceAll(/[^A-Za-z0-9 ]/gu, found => `\\${found.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+
+/**
+ * The style of a page with its marking in the margins of every sheet, and the number of the sheet. Browsers that leave
+ * the margins alone print the marking down the left side of every sheet, where all of them do.
+ */
+export const styleOf = (banners: readonly string[]): string => {
+	const marking =
+		banners.length === 0 ? '' : `content:${cssString(visible(banners.join(' ')))};font:700 9pt sans-serif;`;
+	const number = 'content:counter(page) " / " counter(pages);font:9pt sans-serif;';
+	const margins = marking === '' ? '' : `@top-center{${marking}}@bottom-center{${marking}}`;
+	return `${style}@media print{@page{${margins}@bottom-right{${number}}}}\n`;
+};

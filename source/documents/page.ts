@@ -6,7 +6,7 @@ import {incidentLogBody, type WatchedView} from './incident-log.ts';
 import {integrityLine} from './integrity.ts';
 import {picturesHtml} from './page-pictures.ts';
 import {pageScript} from './page-script.ts';
-import {pageStyle} from './page-style.ts';
+import {styleOf} from './page-style.ts';
 import {situationBody, situationTitle} from './situation-report.ts';
 import {timelineOf} from './timeline.ts';
 
@@ -17,8 +17,8 @@ nothing more: were there markup in a log that came through, it could neither run
 
 const hashed = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const policy = (): string =>
-	`default-src 'none'; style-src ${hashed(pageStyle)}; script-src ${hashed(pageScript)}; base-uri 'none'; form-action 'none'`;
+const policy = (style: string): string =>
+	`default-src 'none'; style-src ${hashed(style)}; script-src ${hashed(pageScript)}; base-uri 'none'; form-action 'none'`;
 
 /** Shown by the script, which alone can use it. */
 const tools = (zone: string): string => `<div class="tools" id="tools" data-zone="${escaped(zone)}" hidden>
@@ -31,20 +31,23 @@ const tools = (zone: string): string => `<div class="tools" id="tools" data-zone
 <p class="notice" id="notice" hidden></p>
 `;
 
-const start = (title: string, banners: readonly string[], hasLog: boolean): string => `<!doctype html>
+const start = (title: string, banners: readonly string[], hasLog: boolean): string => {
+	const style = styleOf(banners);
+	return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped([...banners, title].join(' - '))}</title>
-<style>${pageStyle}</style>
+<style>${style}</style>
 </head>
 <body>
 <nav aria-label="Skip"><a class="skip" href="#content">Skip to the content</a>${hasLog ? '<a class="skip" href="#log">Skip to the log</a>' : ''}</nav>
 ${banners.length === 0 ? '' : `<header class="marking"><p>${escaped(banners.join(' '))}</p></header>\n`}<main id="content" tabindex="-1">
 `;
+};
 
 const end = (banners: readonly string[]): string => `</main>
 ${banners.length === 0 ? '' : `<footer class="marking"><p>${escaped(banners.join(' '))}</p></footer>\n`}<script>${pageScript}</script>
@@ -76,7 +79,7 @@ const pieces = function* (
 
 /** The whole record of an incident as one HTML file, in pieces. */
 export const recordPage = (view: WatchedView): Generator<string> =>
-	pieces(view, nameOfIncident(view.board), {parts: incidentLogBody(view), hasLog: true});
+	pieces(view, nameOfIncident(view.board), {parts: incidentLogBody({...view, options: {}}), hasLog: true});
 
 /** The situation report as one HTML file, in pieces; its last line says from how much of the log it was made. */
 export const situationPage = (view: WatchedView): Generator<string> =>
