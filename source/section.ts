@@ -19,6 +19,8 @@ export type Block =
 			readonly rows: readonly (readonly Cell[])[];
 			/** Its rows go on in the table before it, which has the same head: a long table is made in parts. */
 			readonly isContinued?: true;
+			/** When each row was recorded, where rows are entries: a reader may ask what was written by then. ISO 8601. */
+			readonly recorded?: readonly string[];
 	  };
 
 export const heading = (text: string, level: Level = 2): Block => ({type: 'heading', level, text});

@@ -110,13 +110,15 @@ const wordsAt = (width: number, words: readonly {readonly column: number; readon
 	}, '');
 
 /** How the ticks are called: above the day or the year where it begins, below the time or the day. */
+export const tickPatterns = (axis: Axis): readonly [above: string, below: string] => patternsOf(stepOf(axis));
+
 const patternsOf = (step: number): readonly [above: string, below: string] =>
 	step < minute ? ['yyyy-MM-dd', 'HH:mm:ss'] : step < day ? ['yyyy-MM-dd', 'HH:mm'] : ['yyyy', 'd MMM'];
 
 /** Three lines: the days, the times, and the rule with a notch at each time and `now` on it. */
 export const drawAxis = (axis: Axis, now: number): readonly string[] => {
 	const {from, width, zone} = axis;
-	const [above, below] = patternsOf(stepOf(axis));
+	const [above, below] = tickPatterns(axis);
 	const named = (at: number, pattern: string) => inZone(instantOf(at), zone, pattern);
 	const ticks = ticksOf(axis);
 	const days = [{at: from, column: 0}, ...ticks]

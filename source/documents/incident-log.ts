@@ -77,9 +77,9 @@ export const incidentLog = (view: DocumentView): readonly Block[] =>
 
 /**
  * The same in parts, each made when it is asked for, so that a long log is never held as rows. A part begins with a
- * heading, or goes on with the table of the part before.
+ * heading, or goes on with the table of the part before. Without title and marking.
  */
-const parts = function* (view: WatchedView): Generator<readonly Block[]> {
+export const incidentLogBody = function* (view: WatchedView): Generator<readonly Block[]> {
 	const {entries, progress} = view;
 	// The log is gone through twice: for what was asked, and for its rows.
 	const whole = entries.length * 2;
@@ -95,8 +95,8 @@ const parts = function* (view: WatchedView): Generator<readonly Block[]> {
 	yield integritySection(view);
 };
 
-type WatchedView = DocumentView & {readonly progress?: ((done: number, of: number) => void) | undefined};
+export type WatchedView = DocumentView & {readonly progress?: ((done: number, of: number) => void) | undefined};
 
 /** The whole record in parts, marked as every document is. */
 export const incidentLogParts = (view: WatchedView): Generator<readonly Block[]> =>
-	dressedParts(view.board, nameOfIncident(view.board), parts(view));
+	dressedParts(view.board, nameOfIncident(view.board), incidentLogBody(view));

@@ -112,6 +112,22 @@ export const formats: readonly Format[] = [
 			return markdown(situationReport(view));
 		},
 	},
+	streamed({
+		name: 'html',
+		summary: 'The whole record as one file for a browser, with pictures, a filter and an as-of slider (HTML)',
+		extension: 'html',
+		async *pieces(view) {
+			yield* (await import('./page.ts')).recordPage(view);
+		},
+	}),
+	streamed({
+		name: 'sitrep-html',
+		summary: 'The situation report as one file for a browser, with pictures (HTML)',
+		extension: 'html',
+		async *pieces(view) {
+			yield* (await import('./page.ts')).situationPage(view);
+		},
+	}),
 	{
 		name: 'handover',
 		summary: 'The brief for whoever takes over (Markdown)',

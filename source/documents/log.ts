@@ -2,7 +2,7 @@ import type {Board} from '../board.ts';
 import {importOf} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
-import {type Block, type Cell, heading, tableOr} from '../section.ts';
+import {type Block, type Cell, heading, paragraph} from '../section.ts';
 import {dayAndTime, elapsed, inBrief} from '../time.ts';
 import {isLate, strikeReason, tell} from '../timeline.ts';
 import {because} from '../words.ts';
@@ -65,6 +65,13 @@ type LogView = {readonly board: Board; readonly entries: readonly Entry[]};
 
 const logHead = ['No', 'Happened', 'Recorded', 'By', 'Kind', 'Entry'];
 
+const logTable = (board: Board, entries: readonly Entry[]) => ({
+	type: 'table' as const,
+	head: logHead,
+	rows: entries.map(entry => row(entry, board)),
+	recorded: entries.map(({recordedAt}) => recordedAt),
+});
+
 /** How many entries of a long log are made into rows at a time. */
 const partSize = 500;
 
@@ -72,17 +79,12 @@ const partSize = 500;
 export const logParts = function* ({board, entries}: LogView): Generator<readonly Block[]> {
 	yield logSection({board, entries: entries.slice(0, partSize)});
 	for (let start = partSize; start < entries.length; start += partSize) {
-		const rows = entries.slice(start, start + partSize).map(entry => row(entry, board));
-		yield [{type: 'table', head: logHead, rows, isContinued: true}];
+		yield [{...logTable(board, entries.slice(start, start + partSize)), isContinued: true}];
 	}
 };
 
 /** The whole log as one table, an entry a row in the order of their numbers, with both times of each. */
 export const logSection = ({board, entries}: LogView): readonly Block[] => [
 	heading('Log'),
-	tableOr(
-		'Nothing has been written.',
-		logHead,
-		entries.map(entry => row(entry, board)),
-	),
+	entries.length === 0 ? paragraph('Nothing has been written.') : logTable(board, entries),
 ];

@@ -294,20 +294,24 @@ const decisionsNeeded = ({board, prompts}: ReportView): readonly Block[] => [
 	),
 ];
 
-const titleOf = (board: Board): string => {
+/** `Situation report 2: INC-2026-0001 Payments database exposed`. */
+export const situationTitle = (board: Board): string => {
 	const number = board.rhythm.heartbeats.length;
 	return `Situation report${number === 0 ? '' : ` ${number}`}: ${nameOfIncident(board)}`;
 };
 
+/** What the report says, without its title and its marking. */
+export const situationBody = (view: ReportView): readonly Block[] => [
+	standing(view),
+	...answers(view),
+	...conditionsActionsNeeds(view),
+	...objectives(view),
+	...findings(view),
+	...owed(view),
+	...canReports(view),
+	...decisionsNeeded(view),
+];
+
 /** How the incident stands, for those outside the team: the last heartbeat's answers and what is needed now. */
 export const situationReport = (view: ReportView): readonly Block[] =>
-	dressed(view.board, titleOf(view.board), [
-		standing(view),
-		...answers(view),
-		...conditionsActionsNeeds(view),
-		...objectives(view),
-		...findings(view),
-		...owed(view),
-		...canReports(view),
-		...decisionsNeeded(view),
-	]);
+	dressed(view.board, situationTitle(view.board), situationBody(view));

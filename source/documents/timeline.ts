@@ -54,14 +54,29 @@ type Scene = {
 	readonly closedAt: number | undefined;
 };
 
-/** A line of the picture: what stands at its left, the second part kept whole the longer, and what is drawn. */
-type Row = {
-	readonly label: readonly [text: string, kept?: string];
-	readonly draw: (axis: Axis) => readonly string[];
-};
+/** What a line of the picture shows, whatever it is drawn with. */
+type Content =
+	| {readonly type: 'bars'; readonly bars: readonly Bar[]}
+	| {readonly type: 'marks'; readonly marks: readonly Mark[]}
+	| {readonly type: 'counts'; readonly moments: readonly number[]}
+	| {readonly type: 'words'; readonly text: string};
+
+/** A line of the picture: what stands at its left, the second part kept whole the longer, and what it shows. */
+export type Row = {readonly label: readonly [text: string, kept?: string]; readonly content: Content};
 
 /** Rows under a title; rows without one stand by themselves. */
-type Group = {readonly title?: string; readonly rows: readonly Row[]};
+export type Group = {readonly title?: string; readonly rows: readonly Row[]};
+
+/** The incident over time, before it is drawn: moments as numbers, `closedAt` undefined while it is open. */
+export type Timeline = Pick<Axis, 'from' | 'to' | 'zone'> & {
+	readonly groups: readonly Group[];
+	/** The actions, which have a picture of their own where there is room. */
+	readonly actions: Group;
+	readonly now: number;
+	readonly closedAt: number | undefined;
+	/** Due times that lie beyond it, in words. */
+	readonly beyond: readonly string[];
+};
 
 const parsed = (at: Instant | undefined): number | undefined => (at === undefined ? undefined : Date.parse(at));
 
@@ -76,7 +91,7 @@ const sceneOf = ({board, entries, now}: DocumentView): Scene => {
 	};
 };
 
-const rowOfBars = (label: Row['label'], bars: readonly Bar[]): Row => ({label, draw: axis => [drawBars(axis, bars)]});
+const rowOfBars = (label: Row['label'], bars: readonly Bar[]): Row => ({label, content: {type: 'bars', bars}});
 
 /** The due times that still count. */
 const duesAhead = ({actions, notifications}: Board): readonly number[] =>
@@ -249,7 +264,7 @@ const clockRow = (clock: Clock, now: number): Row => {
 	const from = parsed(anchorAt);
 	if (from === undefined) {
 		return end === undefined
-			? {label, draw: ({width}) => [clip('no anchor', width)]}
+			? {label, content: {type: 'words', text: 'no anchor'}}
 			: rowOfBars(label, [{from: end, to: end, isGoingOn: false, sign}]);
 	}
 
@@ -264,7 +279,7 @@ const clockGroup = ({board, now}: Scene): Group => ({
 });
 
 const marksGroup = (label: string, marks: readonly Mark[]): Group => ({
-	rows: marks.length === 0 ? [] : [{label: [label], draw: axis => drawMarks(axis, marks)}],
+	rows: marks.length === 0 ? [] : [{label: [label], content: {type: 'marks', marks}}],
 });
 
 /** Every sending; a draft that waits stands where it was written. */
@@ -280,9 +295,11 @@ const messageMarks = ({communications}: Board): readonly Mark[] =>
 const decisionMarks = ({decisions}: Board): readonly Mark[] =>
 	decisions.decisions.map(({at, ref}) => ({at: Date.parse(at), sign: signs.event, ref}));
 
+const entriesGroup = ({moments}: Scene): Group => ({rows: [{label: ['Entries'], content: {type: 'counts', moments}}]});
+
 const groupsOf = (scene: Scene): readonly Group[] =>
 	[
-		{rows: [{label: ['Entries'] as const, draw: (axis: Axis) => [drawCounts(countsOf(axis, scene.moments))]}]},
+		entriesGroup(scene),
 		phaseGroup(scene),
 		marksGroup('Decisions', decisionMarks(scene.board)),
 		marksGroup('Messages', messageMarks(scene.board)),
@@ -298,7 +315,7 @@ const indentOf = ({title}: Group): string => (title === undefined ? '' : ' ');
 const wholeLabel = (label: Row['label']): string => label.map(part => forTerminal(part ?? '')).join(' ');
 
 /** A label in exactly `width` columns. A title is cut before a name: it can be guessed from its beginning. */
-const fitted = (label: Row['label'], width: number): string => {
+export const fitted = (label: Row['label'], width: number): string => {
 	const [text, kept] = label.map(part => forTerminal(part ?? ''));
 	const tail = kept === undefined ? '' : ` ${clip(kept, Math.floor((width * 2) / 3))}`;
 	const fit = clip(text ?? '', width - columnsOf(tail)) + tail;
@@ -313,12 +330,33 @@ const labelWidth = (groups: readonly Group[], width: number): number => {
 	return Math.min(widest, Math.max(leastLabel, Math.floor(width / 3)));
 };
 
+/** A row's content in characters, in as many lines as it needs. */
+const drawn = (content: Content, axis: Axis): readonly string[] => {
+	switch (content.type) {
+		case 'bars': {
+			return [drawBars(axis, content.bars)];
+		}
+
+		case 'marks': {
+			return drawMarks(axis, content.marks);
+		}
+
+		case 'counts': {
+			return [drawCounts(countsOf(axis, content.moments))];
+		}
+
+		case 'words': {
+			return [clip(content.text, axis.width)];
+		}
+	}
+};
+
 const groupLines = (group: Group, axis: Axis, width: number, cursor: number | undefined): readonly string[] => {
 	const indent = indentOf(group);
 	return [
 		...(group.title === undefined ? [] : [group.title]),
-		...group.rows.flatMap(({label, draw}) =>
-			draw(axis).map((line, index) =>
+		...group.rows.flatMap(({label, content}) =>
+			drawn(content, axis).map((line, index) =>
 				`${indent}${fitted(index === 0 ? label : [''], width - indent.length)} ${crossed(line, axis, cursor)}`.trimEnd(),
 			),
 		),
@@ -326,7 +364,7 @@ const groupLines = (group: Group, axis: Axis, width: number, cursor: number | un
 };
 
 /** `45s`, `6m`, `2h14`. */
-const inWords = (milliseconds: number): string =>
+export const inWords = (milliseconds: number): string =>
 	milliseconds < minute ? `${Math.max(1, Math.round(milliseconds / second))}s` : inBrief(milliseconds);
 
 /** Whose clock the picture tells, what stands below the tallest bar, and where it ends when that is not now. */
@@ -344,7 +382,8 @@ const scaleWords = (axis: Axis, {moments, now, closedAt}: Scene): string => {
 	].join(' ');
 };
 
-const meanings: readonly (readonly [sign: string, meaning: string])[] = [
+/** What each sign of the picture means. */
+export const meanings: readonly (readonly [sign: string, meaning: string])[] = [
 	[signs.bar, 'from when to when'],
 	[signs.accepted, 'role accepted'],
 	[signs.event, 'decided or sent, alone where its ref has no room'],
@@ -369,7 +408,7 @@ const keyWords = (lines: readonly string[]): string =>
 		.join(', ');
 
 /** Due times that the picture does not reach, in words. */
-const beyond = ({board}: Scene, {to}: Axis): readonly string[] => {
+const beyond = ({board}: Scene, {to}: Pick<Axis, 'to'>): readonly string[] => {
 	const {zone} = board.declaration;
 	const dues = [
 		...board.notifications.clocks.filter(isOutstanding).map(clock => ({name: nameOfClock(clock), due: clock.due})),
@@ -380,6 +419,26 @@ const beyond = ({board}: Scene, {to}: Axis): readonly string[] => {
 	return dues.flatMap(({name, due}) =>
 		due !== undefined && Date.parse(due) > to ? [`${name} is due ${dayAndTime(due, zone)}, beyond the picture`] : [],
 	);
+};
+
+/** The same readings for who draws them otherwise; undefined while nothing has happened. */
+export const timelineOf = (view: DocumentView): Timeline | undefined => {
+	const scene = sceneOf(view);
+	if (scene.standing.length === 0) {
+		return undefined;
+	}
+
+	const bounds = boundsOf(scene);
+	const actions = actionGroup(scene);
+	return {
+		...bounds,
+		zone: view.board.declaration.zone,
+		groups: groupsOf(scene).filter(({title}) => title !== actions.title),
+		actions,
+		now: scene.now,
+		closedAt: scene.closedAt,
+		beyond: beyond(scene, bounds),
+	};
 };
 
 /**

@@ -82,7 +82,7 @@ describe('days', () => {
 
 /** The elements that the writer of HTML makes; no text makes another. */
 const ownTags: ReadonlySet<string> = new Set(
-	'!doctype html head meta title style body main h1 h2 h3 p br ul li div table thead tbody tr th td'.split(' '),
+	'!doctype html head meta title style body main h1 h2 h3 p br ul li div table caption thead tbody tr th td'.split(' '),
 );
 
 /** Everything a text could do to a document: every place is filled with it, and every task is read back. */
