@@ -9,6 +9,7 @@ import type {Escalation} from './duties/escalation/state.ts';
 import type {Notifications} from './duties/notifications/state.ts';
 import type {Rhythm} from './duties/rhythm/state.ts';
 import type {Handovers} from './duties/handover/state.ts';
+import type {Exercise} from './duties/exercise/state.ts';
 import type {Evidence} from './duties/evidence/state.ts';
 import type {Review} from './duties/review/state.ts';
 import type {Entry} from './entry.ts';
@@ -28,6 +29,7 @@ export type Slices = {
 	readonly rhythm: Rhythm;
 	readonly handover: Handovers;
 	readonly evidence: Evidence;
+	readonly exercise: Exercise;
 	readonly review: Review;
 };
 

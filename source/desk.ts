@@ -28,6 +28,8 @@ export type DeskSetting = {
 	/** The zone of this machine: a new incident's, unless another is named. */
 	readonly home: string;
 	readonly isReadonly?: boolean;
+	/** What references begin with; `DRILL` for drills, `INC` unless told. */
+	readonly series?: 'INC' | 'DRILL' | undefined;
 	/** Reads what the files of this machine say: doctrines and roster. Default: what the program brings along. */
 	readonly library?: (() => Promise<Library>) | undefined;
 };
@@ -111,9 +113,9 @@ const unclear = ({staffing}: Board, named: string | undefined): Refusal | undefi
 	return isRefusal(meant) ? meant : undefined;
 };
 
-/** The next free reference of a year: `INC-2026-0002`. */
-export const nextReference = (incidents: readonly string[], now: Instant): string => {
-	const prefix = `INC-${now.slice(0, 4)}-`;
+/** The next free reference of a year and a series: `INC-2026-0002`. */
+export const nextReference = (incidents: readonly string[], now: Instant, series = 'INC'): string => {
+	const prefix = `${series}-${now.slice(0, 4)}-`;
 	const numbers = incidents.filter(one => one.startsWith(prefix)).map(one => Number(one.slice(prefix.length)));
 	return `${prefix}${String(Math.max(0, ...numbers.filter(Number.isInteger)) + 1).padStart(4, '0')}`;
 };
@@ -217,7 +219,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		}
 
 		const isNew = declares(line);
-		const target = isNew ? nextReference(await ledger.incidents(), clock()) : incident;
+		const target = isNew ? nextReference(await ledger.incidents(), clock(), setting.series) : incident;
 		if (target === undefined) {
 			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
 		}

@@ -9,6 +9,7 @@ import type {EscalationEvent} from './duties/escalation/events.ts';
 import type {NotificationEvent} from './duties/notifications/events.ts';
 import type {RhythmEvent} from './duties/rhythm/events.ts';
 import type {HandoverEvent} from './duties/handover/events.ts';
+import type {ExerciseEvent} from './duties/exercise/events.ts';
 import type {EvidenceEvent} from './duties/evidence/events.ts';
 import type {ReviewEvent} from './duties/review/events.ts';
 import type {Instant} from './time.ts';
@@ -35,6 +36,7 @@ export type BoardEvent =
 	| RhythmEvent
 	| HandoverEvent
 	| EvidenceEvent
+	| ExerciseEvent
 	| ReviewEvent
 	| UnreadEvent;
 

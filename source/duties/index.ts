@@ -11,6 +11,7 @@ import {notifications} from './notifications/index.ts';
 import {rhythm} from './rhythm/index.ts';
 import {handover} from './handover/index.ts';
 import {evidence} from './evidence/index.ts';
+import {exercise} from './exercise/index.ts';
 import {review} from './review/index.ts';
 
 /** The muster: every duty, in board order. */
@@ -28,6 +29,7 @@ export const duties: readonly Duty[] = [
 	evidence,
 	record,
 	review,
+	exercise,
 ];
 
 /** Every verb, in the order of the muster. */

@@ -89,26 +89,41 @@ const expectedOf = (issue: v.BaseIssue<unknown>): string => {
 		: issue.message;
 };
 
-/** Checks data by its schema; trouble names the line and the field. */
-export const checkSheet = <Schema extends v.GenericSchema>(
-	schema: Schema,
-	data: unknown,
-	{lineOf}: Pick<Sheet, 'lineOf'>,
-): Checked<v.InferOutput<Schema>> => {
-	if (Array.isArray(data) && schema.type !== 'array') {
-		return {trouble: {line: 1, field: '', expected: 'must be a map of fields, not a list'}};
-	}
-
-	const result = v.safeParse(schema, data);
-	if (result.success) {
-		return {value: result.output};
-	}
-
-	const [issue] = result.issues;
+/** What an issue says, at its line and field. */
+const troubleOf = (issue: v.BaseIssue<unknown>, lineOf: Sheet['lineOf']): FileTrouble => {
 	const path = (issue.path ?? [])
 		.map(item => item.key)
 		.filter(key => typeof key === 'string' || typeof key === 'number');
-	return {trouble: {line: lineOf(path), field: fieldName(path), expected: expectedOf(issue)}};
+	return {line: lineOf(path), field: fieldName(path), expected: expectedOf(issue)};
+};
+
+/** Checks data by its schema; tells everything that is wrong, each with line and field. */
+export const checkAll = <Schema extends v.GenericSchema>(
+	schema: Schema,
+	data: unknown,
+	{lineOf}: Pick<Sheet, 'lineOf'>,
+): {readonly value: v.InferOutput<Schema>} | {readonly troubles: readonly FileTrouble[]} => {
+	if (Array.isArray(data) && schema.type !== 'array') {
+		return {troubles: [{line: 1, field: '', expected: 'must be a map of fields, not a list'}]};
+	}
+
+	const result = v.safeParse(schema, data);
+	return result.success ? {value: result.output} : {troubles: result.issues.map(issue => troubleOf(issue, lineOf))};
+};
+
+/** Checks data by its schema; trouble names the line and the field of the first thing that is wrong. */
+export const checkSheet = <Schema extends v.GenericSchema>(
+	schema: Schema,
+	data: unknown,
+	sheet: Pick<Sheet, 'lineOf'>,
+): Checked<v.InferOutput<Schema>> => {
+	const checked = checkAll(schema, data, sheet);
+	if ('value' in checked) {
+		return checked;
+	}
+
+	const [trouble = {line: undefined, field: '', expected: 'cannot be read'}] = checked.troubles;
+	return {trouble};
 };
 
 /** `roster.yaml, line 3: people[1].roles must be a list.` */

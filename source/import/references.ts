@@ -125,6 +125,12 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'followup-done': ref,
 	'thanks-given': {},
 	'management-reported': {},
+	'drill-begun': {},
+	'inject-delivered': {},
+	'expectation-observed': {},
+	'hot-wash-noted': {},
+	'drill-ended': {},
+	'objective-rated': {},
 	unread: {},
 };
 

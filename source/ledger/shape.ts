@@ -11,6 +11,7 @@ import {notificationSchemas} from '../duties/notifications/events.ts';
 import {rhythmSchemas} from '../duties/rhythm/events.ts';
 import {handoverSchemas} from '../duties/handover/events.ts';
 import {evidenceSchemas} from '../duties/evidence/events.ts';
+import {exerciseSchemas} from '../duties/exercise/events.ts';
 import {reviewSchemas} from '../duties/review/events.ts';
 import type {BoardEvent, Draft, Entry, Stamp} from '../entry.ts';
 import type {Schemas} from '../event.ts';
@@ -31,6 +32,7 @@ const everySchema = {
 	...handoverSchemas,
 	...evidenceSchemas,
 	...reviewSchemas,
+	...exerciseSchemas,
 } satisfies Record<Exclude<BoardEvent['kind'], 'unread'>, unknown>;
 
 /** Every kind that this version can write, and the shape of what it carries. */

@@ -213,6 +213,8 @@ export const boardOf = async (ledger: Ledger, incident: string): Promise<Board> 
 /** An incident, with its entries where they have been read to find it. */
 type Found = {readonly reference: string | undefined; readonly entries?: readonly Entry[]};
 
+const isDrill = (reference: string): boolean => reference.startsWith('DRILL-');
+
 /** The incident that is meant: the one named, else the newest open one, else the newest. */
 const findIncident = async (shell: Shell, ledger: Ledger): Promise<Found> => {
 	const incidents = await ledger.incidents();
@@ -235,7 +237,9 @@ const findIncident = async (shell: Shell, ledger: Ledger): Promise<Found> => {
 		return {reference: incidents[0]};
 	}
 
-	for (const reference of incidents.toReversed()) {
+	// A drill that is left open must not catch what is said of a live incident.
+	const live = incidents.filter(one => !isDrill(one)).toReversed();
+	for (const reference of [...live, ...incidents.filter(isDrill).toReversed()]) {
 		const entries = await ledger.read(reference);
 		if (isOpen(foldAll(emptyBoard(reference), entries).declaration)) {
 			return {reference, entries};

@@ -182,6 +182,14 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./demo.ts')).demo(shell, args),
 	},
 	{
+		name: 'drill',
+		takesWords: true,
+		usage: 'drill list|check|run|from [FILE|REF] [--script LINES] [-o FILE]',
+		summary: 'List drills, check a scenario, play one unattended and judge it, make one of an exercise or an incident',
+		example: 'loggist drill run ransomware --script players.lines --speed max',
+		run: async (shell, args) => (await import('./drill.ts')).drill(shell, args),
+	},
+	{
 		name: 'tour',
 		takesWords: false,
 		usage: 'tour',

@@ -4,6 +4,7 @@ import {decisionsSituations} from './decisions/situations.ts';
 import {declarationSituations} from './declaration/situations.ts';
 import {escalationSituations} from './escalation/situations.ts';
 import {evidenceSituations} from './evidence/situations.ts';
+import {exerciseSituations} from './exercise/situations.ts';
 import {findingsSituations} from './findings/situations.ts';
 import {handoverSituations} from './handover/situations.ts';
 import {notificationsSituations} from './notifications/situations.ts';
@@ -28,6 +29,7 @@ const rooms = [
 	handoverSituations,
 	evidenceSituations,
 	reviewSituations,
+	exerciseSituations,
 ];
 
 /** Boards on which each verb's example can be carried out; the others can on the common one. */

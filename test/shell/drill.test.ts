@@ -1,0 +1,77 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {offered} from '../../source/drills/library.ts';
+import {openSession} from '../support/shell.ts';
+
+const script = offered()
+	.find(one => one.name === 'lost-laptop')
+	?.file.replace('.yaml', '.lines');
+
+describe('drill', () => {
+	it('lists what there is, how long it takes, for whom, and what it teaches', async () => {
+		const {loggist} = openSession();
+		const {code, stdout} = await loggist('drill list --json');
+		expect(code).toBe(0);
+		expect(JSON.parse(stdout)).toMatchObject([
+			{name: 'lost-laptop', duration: '15m', teaches: ['R1', 'R3', 'R5', 'L1']},
+			{},
+			{},
+			{},
+			{},
+			{},
+		]);
+	});
+
+	it('plays one unattended into an exercise of its own, the same bytes every time', async () => {
+		const one = openSession();
+		const other = openSession();
+		const call = `drill run lost-laptop --script ${script} --speed max --jsonl`;
+		const {code, stdout, stderr} = await one.loggist(call);
+		expect({code, stderr}).toEqual({code: 0, stderr: ''});
+		expect((await other.loggist(call)).stdout).toBe(stdout);
+		expect((await one.loggist('incidents')).stdout).toContain('DRILL-2026-0001');
+	});
+
+	it('does not catch what is said of a live incident', async () => {
+		const {loggist} = openSession();
+		await loggist('declare Database exposed --now 2026-01-02T09:00:00Z');
+		await loggist(`drill run lost-laptop --script ${script}`);
+		await loggist('note who is there');
+		expect((await loggist('log --incident INC-2026-0001')).stdout).toContain('who is there');
+		expect((await loggist('log --incident DRILL-2026-0001')).stdout).not.toContain('who is there');
+	});
+
+	it('is never played into an incident that is named', async () => {
+		const {loggist} = openSession();
+		await loggist('declare Database exposed');
+		const {code, stderr} = await loggist(`drill run lost-laptop --script ${script} --incident INC-2026-0001`);
+		expect(code).toBe(2);
+		expect(stderr).toContain('A drill is never written into INC-2026-0001');
+	});
+
+	it('starts nothing where the scenario is wrong, and names every line', async () => {
+		const {loggist, folder} = openSession();
+		const file = path.join(folder, 'wrong.yaml');
+		const right = readFileSync(offered()[0]?.file ?? '', 'utf8');
+		writeFileSync(file, right.replace('at: +4m', 'at: soon').replace('rules: [R1, R3]', 'rules: [R1, Z3]'));
+		const {code, stderr} = await loggist(`drill check ${file}`);
+		expect(code).toBe(2);
+		expect(stderr).toMatch(/line \d+: objectives\[0\]\.rules\[1\] names the rule Z3/u);
+		expect(stderr).toMatch(/line \d+: injects\[1\]\.at must be an offset/u);
+		expect((await loggist(`drill run ${file} --script ${script}`)).code).toBe(2);
+		expect((await loggist('incidents --json')).stdout.trim()).toBe('[]');
+	});
+
+	it('makes a scenario of an incident, which is right as it is', async () => {
+		const {loggist, folder} = openSession();
+		await loggist('declare Database exposed --now 2026-06-02T09:00:00Z');
+		await loggist('know the dump is public --now 2026-06-02T09:05:00Z');
+		await loggist('action close the bucket --now 2026-06-02T09:06:00Z');
+		const file = path.join(folder, 'again.yaml');
+		expect((await loggist(`drill from INC-2026-0001 -o ${file}`)).code).toBe(0);
+		expect(readFileSync(file, 'utf8')).toContain('action says bucket close by +6m');
+		expect((await loggist(`drill check ${file}`)).code).toBe(0);
+		expect((await loggist(`drill from INC-2026-0001 -o ${file}`)).stderr).toContain('is there already');
+	});
+});
