@@ -85,6 +85,8 @@ describe('at every size', () => {
 			/▸([A-Z][a-z]+)/u.exec(terminal.screen())?.[1] ??
 			(terminal.screen().includes('deal with it') ? 'Prompts' : 'line');
 		await terminal.until('the line has the focus', () => focus() === 'line');
+		// Doctrine is asked once the board is on the screen: what comes of that is no answer to a key.
+		await terminal.shows(/^ [!*] [A-Z]\d+ /mu);
 		do {
 			terminal.press('<Tab>');
 			await terminal.until(
@@ -223,6 +225,9 @@ describe('ten minutes with two consoles and a third writer', () => {
 
 		const stop = writer.keepWriting(index => `note the pager says ${index}`);
 
+		// Each begins with the view of their role; both are to look at the same.
+		await record(one, '/view board');
+		await record(other, '/view board');
 		await record(one, '/action isolate host 17 @chen by 5m');
 		await other.shows('isolate host 17');
 		await record(other, '/ack A1');
