@@ -76,7 +76,7 @@ export const subcommands: readonly Subcommand[] = [
 		usage: 'attach FILE|- [--name NAME] [--action REF] [--command TEXT] [--exit N] | attach X1 -o FILE | attach --list',
 		summary:
 			'Keep a file, or what a command printed, as an item of evidence beside the log; give it out again; list all',
-		example: 'dmesg | loggist attach - --name dmesg.txt --action A3 --command dmesg',
+		example: 'loggist attach - --name dmesg.txt --action A3 --command dmesg < dmesg.txt',
 		run: async (shell, args) => (await import('./attach.ts')).attach(shell, args),
 	},
 	{
