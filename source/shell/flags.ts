@@ -26,6 +26,11 @@ export const flagTable = {
 		value: 'FROM..TO|N',
 		help: 'export ics-203, ics-207, ics-214: the operational period, by its times or its number',
 	},
+	redact: {
+		type: 'string',
+		value: 'people',
+		help: 'export: what is taken out for people outside: people have other names',
+	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on; evidence: the period begins'},
 	until: {type: 'string', value: 'TIME', help: 'evidence: the period ends; what was recorded later is left out'},
