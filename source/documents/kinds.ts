@@ -53,6 +53,8 @@ export const housekeeping: ReadonlySet<string> = new Set<EventKind>([
 	'taker-named',
 	'custody-passed',
 	'late-entry-explained',
+	'entry-withheld',
+	'entry-disclosed',
 	'term-defined',
 	'prompt-answered',
 	'document-captured',

@@ -110,6 +110,8 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'note-made': {},
 	'entry-struck': {entries: ['entry']},
 	'late-entry-explained': {entries: ['entry']},
+	'entry-withheld': {entries: ['entry']},
+	'entry-disclosed': {entries: ['entry']},
 	'term-defined': {},
 	'prompt-answered': {people: ['authorisedBy'], any: ['subject']},
 	'entries-imported': {entries: ['from', 'to']},

@@ -28,8 +28,8 @@ export const flagTable = {
 	},
 	redact: {
 		type: 'string',
-		value: 'people',
-		help: 'export: what is taken out for people outside: people have other names',
+		value: 'people,marked',
+		help: 'export: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
 	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	since: {type: 'string', value: 'TIME', help: 'log: only entries recorded from then on; evidence: the period begins'},

@@ -56,7 +56,8 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'export',
 		takesWords: true,
-		usage: 'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures]',
+		usage:
+			'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures] [--redact people,marked]',
 		summary: `Write the incident as a document or as data: ${formats.map(({name}) => name).join(', ')}`,
 		example: 'loggist export markdown -o incident.md',
 		run: exportDocument,

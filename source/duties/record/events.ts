@@ -10,6 +10,9 @@ export const recordSchemas = {
 	'note-made': v.object({text: v.string(), reason: v.optional(v.string())}),
 	'entry-struck': v.object({entry: v.number(), reason: v.string()}),
 	'late-entry-explained': v.object({entry: v.number(), reason: v.string()}),
+	/** Not for sharing: its text is left out where that is asked for. */
+	'entry-withheld': v.object({entry: v.number(), reason: v.string()}),
+	'entry-disclosed': v.object({entry: v.number(), reason: v.optional(v.string())}),
 	/** What an abbreviation stands for. */
 	'term-defined': v.object({term: v.string(), text: v.string()}),
 	'prompt-answered': v.object({

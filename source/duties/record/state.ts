@@ -47,6 +47,9 @@ export type Import = {
 	readonly ids: readonly string[];
 };
 
+/** An entry that is not for sharing. */
+export type Withheld = {readonly entry: number; readonly reason: string};
+
 /** How the log itself is kept. */
 export type IncidentRecord = {
 	readonly late: readonly LateEntry[];
@@ -61,6 +64,8 @@ export type IncidentRecord = {
 	readonly abbreviations: readonly Abbreviation[];
 	/** What was explained, one entry for each term: the newest. */
 	readonly glossary: readonly Term[];
+	/** Entries that are not for sharing, each with the reason. */
+	readonly withheld: readonly Withheld[];
 	/** What was imported, in the order of the imports. */
 	readonly imports: readonly Import[];
 };
@@ -73,6 +78,7 @@ export const noRecord: IncidentRecord = {
 	lastLoggedAt: undefined,
 	abbreviations: [],
 	glossary: [],
+	withheld: [],
 	imports: [],
 };
 
@@ -100,6 +106,8 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 		...slice,
 		late: slice.late.map(one => (one.entry === entry ? {...one, reason} : one)),
 	}),
+	'entry-withheld': (slice, {entry, reason}) => ({...slice, withheld: [...slice.withheld, {entry, reason}]}),
+	'entry-disclosed': (slice, {entry}) => ({...slice, withheld: slice.withheld.filter(one => one.entry !== entry)}),
 	'term-defined': (slice, {term, text}, {number}) => ({
 		...slice,
 		glossary: [...slice.glossary.filter(one => !isSameTerm(one.term, term)), {term, text, entry: number}],
