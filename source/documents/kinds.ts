@@ -55,6 +55,7 @@ export const housekeeping: ReadonlySet<string> = new Set<EventKind>([
 	'late-entry-explained',
 	'entry-withheld',
 	'entry-disclosed',
+	'head-signed',
 	'term-defined',
 	'prompt-answered',
 	'document-captured',

@@ -112,6 +112,7 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'late-entry-explained': {entries: ['entry']},
 	'entry-withheld': {entries: ['entry']},
 	'entry-disclosed': {entries: ['entry']},
+	'head-signed': {},
 	'term-defined': {},
 	'prompt-answered': {people: ['authorisedBy'], any: ['subject']},
 	'entries-imported': {entries: ['from', 'to']},

@@ -14,11 +14,14 @@ export const fixedFields: ReadonlySet<string> = new Set([
 	'finding',
 	'id',
 	'lesson',
+	'hash',
 	'profile',
+	'publicKey',
 	'ref',
 	'reference',
 	'rule',
 	'sha256',
+	'signature',
 	'tests',
 ]);
 

@@ -139,6 +139,14 @@ export const subcommands: readonly Subcommand[] = [
 		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
 	},
 	{
+		name: 'sign',
+		takesWords: false,
+		usage: 'sign [--json]',
+		summary: 'Sign the log as it stands (Ed25519) and write that into it; the key of this machine is made on first use',
+		example: 'loggist sign --incident INC-2026-0001',
+		run: async shell => (await import('./sign.ts')).signLog(shell),
+	},
+	{
 		name: 'incidents',
 		takesWords: false,
 		usage: 'incidents [--json]',

@@ -1,5 +1,5 @@
 import type {Entry} from '../../entry.ts';
-import type {Evolution} from '../../evolution.ts';
+import type {EventOfKind, Evolution} from '../../evolution.ts';
 import {elapsed, type Instant, minute} from '../../time.ts';
 import {type StaffingEvent, staffingSchemas} from '../staffing/events.ts';
 import type {AnswerKind, RecordEvent} from './events.ts';
@@ -50,6 +50,9 @@ export type Import = {
 /** An entry that is not for sharing. */
 export type Withheld = {readonly entry: number; readonly reason: string};
 
+/** A signature of the log up to an entry; whether it fits is for `verify` to say. */
+export type HeadSignature = Omit<EventOfKind<'head-signed'>, 'kind'> & {readonly entry: number};
+
 /** How the log itself is kept. */
 export type IncidentRecord = {
 	readonly late: readonly LateEntry[];
@@ -66,6 +69,8 @@ export type IncidentRecord = {
 	readonly glossary: readonly Term[];
 	/** Entries that are not for sharing, each with the reason. */
 	readonly withheld: readonly Withheld[];
+	/** Signatures of the log, the newest last. */
+	readonly signatures: readonly HeadSignature[];
 	/** What was imported, in the order of the imports. */
 	readonly imports: readonly Import[];
 };
@@ -79,6 +84,7 @@ export const noRecord: IncidentRecord = {
 	abbreviations: [],
 	glossary: [],
 	withheld: [],
+	signatures: [],
 	imports: [],
 };
 
@@ -108,6 +114,10 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 	}),
 	'entry-withheld': (slice, {entry, reason}) => ({...slice, withheld: [...slice.withheld, {entry, reason}]}),
 	'entry-disclosed': (slice, {entry}) => ({...slice, withheld: slice.withheld.filter(one => one.entry !== entry)}),
+	'head-signed': (slice, {kind: _kind, ...signature}, {number: entry}) => ({
+		...slice,
+		signatures: [...slice.signatures, {...signature, entry}],
+	}),
 	'term-defined': (slice, {term, text}, {number}) => ({
 		...slice,
 		glossary: [...slice.glossary.filter(one => !isSameTerm(one.term, term)), {term, text, entry: number}],
