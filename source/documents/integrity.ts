@@ -47,7 +47,7 @@ export const integritySection = ({board, entries, version}: IntegrityView): read
 				['Missing numbers', gaps(entries).join(', ') || 'none'],
 				['Hash of the last entry (SHA-256)', head.hash],
 				...board.record.signatures.slice(-1).flatMap(({number, hash, publicKey, signature, entry}) => [
-					['Signed', `up to entry ${number}, whose hash is ${hash}, in entry ${entry}`],
+					['Signed', `up to entry ${number}${hash === '' ? '' : `, whose hash is ${hash}`}, in entry ${entry}`],
 					['Public key (Ed25519)', publicKey],
 					['Signature', signature],
 				]),

@@ -15,7 +15,13 @@ type Standing = {readonly board: Board; readonly entries: readonly Entry[]};
 With the hash of an entry and all of it but a name, the name could be found by trying: no entry keeps its hash. That of the
 last one stays on the board, as nothing can be tried against it without the one before.
 */
-const unlinked = (entry: Entry): Entry => ({...entry, hash: '', previousHash: ''});
+const unlinked = (entry: Entry): Entry => ({
+	...entry,
+	hash: '',
+	previousHash: '',
+	// A signature repeats a hash of the log: with it and the last one, the entry between them could be tried.
+	event: entry.event.kind === 'head-signed' ? {...entry.event, hash: ''} : entry.event,
+});
 
 /** The reasons of what is withheld, by the numbers of the entries: as the whole log has it, also for a part of it. */
 const reasonsIn = (log: readonly Entry[], incident: string): ReadonlyMap<number, string> =>

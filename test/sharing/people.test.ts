@@ -109,9 +109,11 @@ describe('people of a log under other names', () => {
 			source: 'roster.csv',
 			people: [{handle: 'zoe', name: 'Zoë', trained: ['im'], isAvailable: true, contact: '+44 7700 900123'}],
 		};
-		const whole = entriesFrom([declared, roster]);
+		const signed: BoardEvent = {kind: 'head-signed', number: 2, hash: 'ab'.repeat(32), publicKey: 'k', signature: 's'};
+		const whole = entriesFrom([declared, roster, signed]);
 		const {board, entries} = share(whole);
 		expect(JSON.stringify(entries)).not.toContain('900123');
+		expect(JSON.stringify(entries)).not.toContain('abab');
 		expect(entries.flatMap(({hash, previousHash}) => [hash, previousHash]).join('')).toBe('');
 		expect(board.head?.hash).toBe(whole.at(-1)?.hash);
 	});
