@@ -39,6 +39,14 @@ export type Irregularity = {readonly entry: number; readonly text: string};
 /** The entries so far, newest first, each pointing at the one before: an append costs nothing and shares the rest. */
 export type Past = {readonly entry: Entry; readonly before: Past | undefined};
 
+/** What was changed in a log before it was shown outside. */
+export type Redaction = {
+	/** Whether people have other names. */
+	readonly people: boolean;
+	/** Entries whose text is withheld, each with the reason; undefined where none was asked to be. */
+	readonly withheld: ReadonlyMap<number, string> | undefined;
+};
+
 /** What is true at an instant. */
 export type Board = Slices & {
 	readonly incident: string;
@@ -50,6 +58,8 @@ export type Board = Slices & {
 	/** Numbers of the entries that are struck now, each with the entry that struck it. */
 	readonly struck: ReadonlyMap<number, Entry>;
 	readonly irregularities: readonly Irregularity[];
+	/** Absent on the board of the log as it is. */
+	readonly redaction?: Redaction;
 };
 
 /** The next free ref of a letter: `A4` after `A3`. */

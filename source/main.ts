@@ -34,6 +34,11 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 		throw new UsageError(`${name ?? 'This call'} does not take --as-of.`, 'board, show, log and export do.');
 	}
 
+	if (flags.redact !== undefined && name !== 'export') {
+		// Silence would look as if it had been redacted.
+		throw new UsageError(`${name ?? 'This call'} does not take --redact.`, 'export does.');
+	}
+
 	if (name === undefined) {
 		if (flags.help) {
 			world.print(await helpText());

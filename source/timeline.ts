@@ -4,6 +4,7 @@ import {importOf} from './duties/record/state.ts';
 import {nameOf} from './duties/staffing/state.ts';
 import type {Entry} from './entry.ts';
 import {profileOf} from './duties/declaration/state.ts';
+import {because} from './words.ts';
 import {clockTime, elapsed, minute} from './time.ts';
 
 /** One entry as it reads on the timeline; free text in it is as typed and must be made safe where it is shown. */
@@ -21,7 +22,12 @@ export type TimelineLine = {
 
 /** How an entry reads, without its number, time and speaker. */
 export const tell = (entry: Entry, board: Board): string => {
-	const {event, occurredAt} = entry;
+	const {event, number, occurredAt} = entry;
+	const withheld = board.redaction?.withheld?.get(number);
+	if (withheld !== undefined && event.kind === 'unread') {
+		return `withheld${because(withheld)}`;
+	}
+
 	return (
 		dutyOf.get(event.kind)?.tell(event, board, occurredAt) ??
 		`an entry of a kind that this version does not know: ${event.kind}`

@@ -63,7 +63,7 @@ const floors: readonly (readonly RegExp[])[] = [
 		/^source\/language\//u,
 		/^source\/duties\/[^/]+\/pane\.tsx$/u,
 	],
-	[/^source\/propose\.ts$/u],
+	[/^source\/propose\.ts$/u, /^source\/sharing\//u],
 	[/^source\/propose-all\.ts$/u],
 	[/^source\/ledger\//u],
 	[/^source\/desk\.ts$/u],

@@ -1,5 +1,6 @@
 import type {Board} from '../board.ts';
 import type {Entry} from '../entry.ts';
+import {redactionWords} from '../sharing/words.ts';
 import {visible} from '../text.ts';
 import type {Instant} from '../time.ts';
 import {type DueTime, dueTimes} from './due-times.ts';
@@ -69,7 +70,9 @@ const eventLines = (due: DueTime, {incident, declaration}: Board, origin: string
  */
 export const calendarLines = function* ({board, entries, version}: CalendarView): Generator<string> {
 	const {exercise, title} = board.declaration;
-	const origin = (entries[0]?.hash ?? '').slice(0, 32);
+	const {hash, recordedAt} = entries[0] ?? {hash: '', recordedAt: ''};
+	// A redacted log has no hashes; when it began tells two logs of one reference apart nearly as well.
+	const origin = hash === '' ? recordedAt.replaceAll(/\D/gu, '') : hash.slice(0, 32);
 	const lines = [
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',
@@ -77,6 +80,7 @@ export const calendarLines = function* ({board, entries, version}: CalendarView)
 		'CALSCALE:GREGORIAN',
 		'METHOD:PUBLISH',
 		`X-WR-CALNAME:${escaped(`${exercise ? 'EXERCISE ' : ''}${board.incident} ${title}`)}`,
+		...(board.redaction === undefined ? [] : [`X-WR-CALDESC:${escaped(redactionWords(board.redaction))}`]),
 	];
 	for (const line of lines) {
 		yield folded(line);

@@ -2,16 +2,22 @@ import type {Board} from '../board.ts';
 import {importOf} from '../duties/record/state.ts';
 import {nameOf, titleOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
+import {redactionWords} from '../sharing/words.ts';
 import {isLate, strikeReason, tell} from '../timeline.ts';
 import {type Column, csvLines} from './csv.ts';
 
 type TableView = {readonly board: Board; readonly entries: readonly Entry[]};
 
 /** What every row of every file says first, so that one that is copied out still tells where it belongs. */
-const common = <Thing>({incident, declaration}: Board, columns: readonly Column<Thing>[]): readonly Column<Thing>[] => [
+const common = <Thing>(
+	{incident, declaration, redaction}: Board,
+	columns: readonly Column<Thing>[],
+): readonly Column<Thing>[] => [
 	['incident', () => incident],
 	['exercise', () => declaration.exercise],
 	['marking', () => declaration.marking],
+	// Only where there is something to say: a column for nothing would be in every table.
+	...(redaction === undefined ? [] : [['redacted', () => redactionWords(redaction)] as const]),
 	...columns,
 ];
 

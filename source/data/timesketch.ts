@@ -2,6 +2,7 @@ import type {Board} from '../board.ts';
 import {importOf} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
+import {redactionWords} from '../sharing/words.ts';
 import {safeJson} from '../text.ts';
 import {strikeReason, tell} from '../timeline.ts';
 import {because} from '../words.ts';
@@ -19,7 +20,7 @@ What Timesketch asks of a timeline: `message`, `datetime` as ISO 8601 with an of
 `timestamp` in microseconds, and any other columns. A file's name must end in .csv or .jsonl. Each entry is one event, at
 the time when it happened; when it was recorded is a column of its own.
 */
-const columns = (board: Board): readonly Column<Entry>[] => [
+const columns = (board: Board, {redaction} = board): readonly Column<Entry>[] => [
 	['message', entry => message(entry, board)],
 	['datetime', ({occurredAt}) => occurredAt.replace(/Z$/u, '+00:00')],
 	['timestamp_desc', () => 'Occurred'],
@@ -33,6 +34,7 @@ const columns = (board: Board): readonly Column<Entry>[] => [
 	['struck', ({number}) => board.struck.has(number)],
 	['imported_from', entry => importOf(board.record, entry)?.source],
 	['hash', ({hash}) => hash],
+	...(redaction === undefined ? [] : [['redacted', () => redactionWords(redaction)] as const]),
 ];
 
 /** The log as a timeline for Timesketch, CSV. */

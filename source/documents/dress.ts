@@ -1,14 +1,19 @@
 import type {Board} from '../board.ts';
 import {markingWords} from '../profiles/markings.ts';
+import {redactionWords} from '../sharing/words.ts';
 import {type Block, heading, paragraph} from '../section.ts';
 
 /** What every page of an exercise says. */
 export const exerciseBanner = 'EXERCISE EXERCISE EXERCISE';
 
 /** What stands at the top and at the bottom of every document, above all else: its marking, and that it is no real one. */
-export const bannersOf = ({declaration: {marking, exercise}}: Pick<Board, 'declaration'>): readonly string[] => [
+export const bannersOf = ({
+	declaration: {marking, exercise},
+	redaction,
+}: Pick<Board, 'declaration' | 'redaction'>): readonly string[] => [
 	...(marking === undefined ? [] : [marking]),
 	...(exercise ? [exerciseBanner] : []),
+	...(redaction === undefined ? [] : [redactionWords(redaction)]),
 ];
 
 /** The blocks with EXERCISE before every heading of a page or a part. */
@@ -32,7 +37,7 @@ const inExercise = (board: Pick<Board, 'declaration'>, blocks: readonly Block[])
 
 /** A whole document under its title: marked at its top and at its bottom, and as an exercise where it is one. */
 export const dressed = (
-	board: Pick<Board, 'declaration'>,
+	board: Pick<Board, 'declaration' | 'redaction'>,
 	title: string,
 	blocks: readonly Block[],
 ): readonly Block[] => {
@@ -42,7 +47,7 @@ export const dressed = (
 
 /** The same of a document in parts, each made when it is asked for. */
 export const dressedParts = function* (
-	board: Pick<Board, 'declaration'>,
+	board: Pick<Board, 'declaration' | 'redaction'>,
 	title: string,
 	parts: Iterable<readonly Block[]>,
 ): Generator<readonly Block[]> {

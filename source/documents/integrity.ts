@@ -46,6 +46,11 @@ export const integritySection = ({board, entries, version}: IntegrityView): read
 				['Entries', String(entries.length)],
 				['Missing numbers', gaps(entries).join(', ') || 'none'],
 				['Hash of the last entry (SHA-256)', head.hash],
+				...board.record.signatures.slice(-1).flatMap(({number, hash, publicKey, signature, entry}) => [
+					['Signed', `up to entry ${number}${hash === '' ? '' : `, whose hash is ${hash}`}, in entry ${entry}`],
+					['Public key (Ed25519)', publicKey],
+					['Signature', signature],
+				]),
 				['Read with', `Loggist ${version}`],
 			],
 		),

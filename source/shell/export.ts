@@ -6,7 +6,8 @@ import {type ExportView, type Format, formats, NoSuchObject} from '../documents/
 import {promptsOf} from '../propose.ts';
 import {listTemplates, optionsOf} from './export-options.ts';
 import {createProgress} from './progress.ts';
-import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError, standingAt} from './shell.ts';
+import {sharedStanding} from './sharing.ts';
+import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError} from './shell.ts';
 
 /** What stands at a path already; a link counts as what it leads to. */
 const standing = async (file: string): Promise<Stats | undefined> => {
@@ -167,7 +168,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 	try {
 		const desk = await deskOn(shell, ledger);
 		requireIncident(desk);
-		const {board, entries, now} = standingAt(shell, desk);
+		const {board, entries, now} = sharedStanding(shell, format, desk);
 		const prompts = promptsOf({board, now});
 		const options = await optionsOf(shell, format, {board, now});
 		const pieces = piecesOf(format, {

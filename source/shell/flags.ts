@@ -31,6 +31,11 @@ export const flagTable = {
 		value: 'FROM..TO|N',
 		help: 'export ics-203, ics-207, ics-214: the operational period, by its times or its number',
 	},
+	redact: {
+		type: 'string',
+		value: 'people,marked',
+		help: 'export: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
+	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	since: {
 		type: 'string',

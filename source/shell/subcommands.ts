@@ -56,7 +56,8 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'export',
 		takesWords: true,
-		usage: 'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures]',
+		usage:
+			'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures] [--redact people,marked]',
 		summary: `Write the incident as a document or as data: ${formats.map(({name}) => name).join(', ')}`,
 		example: 'loggist export markdown -o incident.md',
 		run: exportDocument,
@@ -147,6 +148,14 @@ export const subcommands: readonly Subcommand[] = [
 			'Check the whole chain and what is attached, or the chain of a file which export jsonl wrote; exit 1 names the first bad entry',
 		example: 'loggist verify',
 		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
+	},
+	{
+		name: 'sign',
+		takesWords: false,
+		usage: 'sign [--json]',
+		summary: 'Sign the log as it stands (Ed25519) and write that into it; the key of this machine is made on first use',
+		example: 'loggist sign --incident INC-2026-0001',
+		run: async shell => (await import('./sign.ts')).signLog(shell),
 	},
 	{
 		name: 'incidents',

@@ -4,12 +4,28 @@ import {attachmentsIn} from '../duties/evidence/state.ts';
 import {entryOf} from '../ledger/shape.ts';
 import type {Verdict} from '../ledger/ledger.ts';
 import {attachmentsFound, type Found, foundJson, sayFound} from './verify-attachments.ts';
+import {keptOf} from '../ledger/chain.ts';
+import {createSignatureCheck, type FoundSignature, fingerprint} from '../ledger/signing.ts';
 import {databaseOf, type ExitCode, hasLedger, incidentOf, openToRead, type Shell, UsageError} from './shell.ts';
+
+/** What was found of a log, with the signatures in it. */
+type Checked = Verdict & {readonly signatures: readonly FoundSignature[]};
+
+/** A signature that does not fit is a trouble of the log, where its chain has none. */
+const withSignatures = (verdict: Verdict, signatures: readonly FoundSignature[]): Checked => {
+	const bad = signatures.find(one => one.wrong !== undefined);
+	const trouble =
+		verdict.trouble ??
+		(bad === undefined
+			? undefined
+			: {entry: bad.entry, text: `Entry ${bad.entry} signs the log wrongly: ${bad.wrong ?? ''}.`});
+	return {...verdict, ...(trouble === undefined ? {} : {trouble}), signatures};
+};
 
 /** Says what was found; 1 where anything is not as it was written. */
 const report = (
 	shell: Shell,
-	verdicts: readonly Verdict[],
+	verdicts: readonly Checked[],
 	what: string,
 	attached: ReadonlyMap<string, readonly Found[]> = new Map(),
 ): ExitCode => {
@@ -20,23 +36,36 @@ const report = (
 	if (shell.flags.json) {
 		shell.printJson({
 			ok: isWhole,
-			incidents: verdicts.map(({incident, entries, lastHash, trouble}) => ({
+			incidents: verdicts.map(({incident, entries, lastHash, trouble, signatures}) => ({
 				incident,
 				ok: trouble === undefined && foundIn(incident).every(one => one.condition === 'whole'),
 				entries,
 				lastHash,
 				trouble: trouble ?? null,
 				...(foundIn(incident).length === 0 ? {} : {attachments: foundIn(incident).map(found => foundJson(found))}),
+				...(signatures.length === 0
+					? {}
+					: {
+							signatures: signatures.map(({entry, number, publicKey, wrong}) => ({
+								entry,
+								number,
+								publicKey,
+								ok: wrong === undefined,
+							})),
+						}),
 			})),
 		});
 		return isWhole ? 0 : 1;
 	}
 
-	for (const {incident, entries, lastHash, trouble} of verdicts) {
+	for (const {incident, entries, lastHash, trouble, signatures} of verdicts) {
 		if (trouble === undefined) {
 			shell.say(
 				`${incident}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain is whole, last hash ${lastHash}`,
 			);
+			for (const {number, publicKey} of signatures) {
+				shell.say(`${incident}: signed up to entry ${number} with the key of fingerprint ${fingerprint(publicKey)}`);
+			}
 		} else {
 			shell.trouble(
 				`${incident}: entry ${trouble.entry}: ${trouble.text}`,
@@ -53,8 +82,10 @@ const report = (
 /** Checks the log in a file that `export jsonl` wrote, without a ledger. Holds one line of it at a time. */
 const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
 	let attached = 0;
+	const signed = createSignatureCheck();
 	const reading = createLogReading(row => {
 		attached += attachmentsIn([entryOf(row)]).length;
+		signed.see(row);
 	});
 	try {
 		for await (const line of linesOf(createReadStream(file))) {
@@ -72,7 +103,7 @@ const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
 			);
 		}
 
-		return report(shell, [verdict], 'file');
+		return report(shell, [withSignatures(verdict, signed.found())], 'file');
 	} catch (error) {
 		if (error instanceof NoLog) {
 			throw new UsageError(`${file}: ${error.message}`, 'Name a file that loggist export jsonl wrote.');
@@ -104,10 +135,17 @@ const verifyLedger = async (shell: Shell): Promise<ExitCode> => {
 	const ledger = await openToRead(shell);
 	try {
 		const named = flags.incident === undefined ? undefined : await incidentOf(shell, ledger);
-		const verdicts: Verdict[] = [];
+		const verdicts: Checked[] = [];
 		const attached = new Map<string, readonly Found[]>();
 		for (const incident of named === undefined ? await ledger.incidents() : [named]) {
-			verdicts.push(await ledger.verify(incident));
+			const verdict = await ledger.verify(incident);
+			const signed = createSignatureCheck();
+			// A log that is not whole is not read: what was signed in it says nothing.
+			for (const entry of verdict.trouble === undefined ? await ledger.read(incident) : []) {
+				signed.see(keptOf(entry));
+			}
+
+			verdicts.push(withSignatures(verdict, signed.found()));
 			attached.set(incident, await attachmentsFound(ledger, incident));
 		}
 

@@ -33,7 +33,9 @@ const numbersOf = (lines: readonly string[]): readonly number[] => lines.map(Num
 const upTo = (last: number): readonly number[] => Array.from({length: last}, (_, index) => index + 1);
 
 describe('a process that is killed while it appends', () => {
-	it('loses no entry that it acknowledged and leaves a whole chain, twenty times over', {timeout: 240_000}, async () => {
+	it('loses no entry that it acknowledged and leaves a whole chain, twenty times over', {
+		timeout: 240_000,
+	}, async () => {
 		const file = freshFile();
 		const moments = fc.sample(fc.integer({min: 1, max: 999}), {numRuns: 20, seed: 20_260_602});
 		let known = 0;

@@ -73,6 +73,56 @@ const strike = command({
 	},
 });
 
+const withhold = command({
+	verb: 'withhold',
+	label: 'WITHHOLD',
+	summary:
+		'Mark an entry as not for sharing: export --redact marked shows its number, time, kind and this reason alone',
+	example: 'withhold 17 because it names a customer',
+	afterClosing: true,
+	fields: {entry: entryNumber('entry'), reason: reason('why')},
+	decide(board, {entry, reason: why}) {
+		const missing = noSuchEntry(board, entry);
+		if (missing !== undefined) {
+			return missing;
+		}
+
+		if (entry === 1) {
+			return refuse(
+				'The declaration is not withheld: without it there is no incident to tell of.',
+				'Withhold what was written after it.',
+			);
+		}
+
+		const found = board.record.withheld.find(one => one.entry === entry);
+		return found === undefined
+			? [{kind: 'entry-withheld', entry, reason: why}]
+			: refuse(
+					`Entry ${entry} is withheld already, because ${found.reason}.`,
+					`To give another reason, disclose it first: disclose ${entry}.`,
+				);
+	},
+});
+
+const disclose = command({
+	verb: 'disclose',
+	label: 'DISCLOSE',
+	summary: 'Take back that an entry is not for sharing',
+	example: 'disclose 17 because the customer agreed',
+	afterClosing: true,
+	fields: {entry: entryNumber('entry'), reason: optional(reason('why'))},
+	decide({record}, {entry, reason: why}) {
+		return record.withheld.some(one => one.entry === entry)
+			? [{kind: 'entry-disclosed', entry, ...withReason(why)}]
+			: refuse(
+					`Entry ${entry} is not withheld.`,
+					record.withheld.length === 0
+						? 'No entry is.'
+						: `Withheld are ${record.withheld.map(one => one.entry).join(', ')}.`,
+				);
+	},
+});
+
 const explain = command({
 	verb: 'explain',
 	label: 'LATE ENTRY',
@@ -301,6 +351,8 @@ export const recordCommands: readonly Command[] = [
 	strike,
 	explain,
 	define,
+	withhold,
+	disclose,
 	answer,
 	never('edit', 'EDIT'),
 	never('delete', 'DELETE'),

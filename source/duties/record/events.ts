@@ -10,6 +10,11 @@ export const recordSchemas = {
 	'note-made': v.object({text: v.string(), reason: v.optional(v.string())}),
 	'entry-struck': v.object({entry: v.number(), reason: v.string()}),
 	'late-entry-explained': v.object({entry: v.number(), reason: v.string()}),
+	/** Not for sharing: its text is left out where that is asked for. */
+	'entry-withheld': v.object({entry: v.number(), reason: v.string()}),
+	'entry-disclosed': v.object({entry: v.number(), reason: v.optional(v.string())}),
+	/** The log up to an entry was signed (Ed25519): key and signature in base64, the key as SPKI in DER. */
+	'head-signed': v.object({number: v.number(), hash: v.string(), publicKey: v.string(), signature: v.string()}),
 	/** What an abbreviation stands for. */
 	'term-defined': v.object({term: v.string(), text: v.string()}),
 	'prompt-answered': v.object({

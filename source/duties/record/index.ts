@@ -22,6 +22,9 @@ const telling: Telling<RecordEvent> = {
 	'note-made': ({text, reason}) => `${text}${reason === undefined ? '' : ` (late, because ${reason})`}`,
 	'entry-struck': ({entry, reason}) => `entry ${entry} struck, because ${reason}`,
 	'late-entry-explained': ({entry, reason}) => `entry ${entry} was late, because ${reason}`,
+	'entry-withheld': ({entry, reason}) => `entry ${entry} is not for sharing${because(reason)}`,
+	'entry-disclosed': ({entry, reason}) => `entry ${entry} may be shared${because(reason)}`,
+	'head-signed': ({number, publicKey}) => `the log up to entry ${number} is signed, with the public key ${publicKey}`,
 	'term-defined': ({term, text}) => `${term} stands for ${text}`,
 	'entries-imported': ({source, name, from, to, reason, renamed}) =>
 		`${from === to ? `entry ${from} is` : `entries ${from} to ${to} are`} imported from ${name} (${source})` +

@@ -1,5 +1,5 @@
 import type {Entry} from '../../entry.ts';
-import type {Evolution} from '../../evolution.ts';
+import type {EventOfKind, Evolution} from '../../evolution.ts';
 import {elapsed, type Instant, minute} from '../../time.ts';
 import {type StaffingEvent, staffingSchemas} from '../staffing/events.ts';
 import type {AnswerKind, RecordEvent} from './events.ts';
@@ -47,6 +47,12 @@ export type Import = {
 	readonly ids: readonly string[];
 };
 
+/** An entry that is not for sharing. */
+export type Withheld = {readonly entry: number; readonly reason: string};
+
+/** A signature of the log up to an entry; whether it fits is for `verify` to say. */
+export type HeadSignature = Omit<EventOfKind<'head-signed'>, 'kind'> & {readonly entry: number};
+
 /** How the log itself is kept. */
 export type IncidentRecord = {
 	readonly late: readonly LateEntry[];
@@ -61,6 +67,10 @@ export type IncidentRecord = {
 	readonly abbreviations: readonly Abbreviation[];
 	/** What was explained, one entry for each term: the newest. */
 	readonly glossary: readonly Term[];
+	/** Entries that are not for sharing, each with the reason. */
+	readonly withheld: readonly Withheld[];
+	/** Signatures of the log, the newest last. */
+	readonly signatures: readonly HeadSignature[];
 	/** What was imported, in the order of the imports. */
 	readonly imports: readonly Import[];
 };
@@ -73,6 +83,8 @@ export const noRecord: IncidentRecord = {
 	lastLoggedAt: undefined,
 	abbreviations: [],
 	glossary: [],
+	withheld: [],
+	signatures: [],
 	imports: [],
 };
 
@@ -99,6 +111,12 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 	'late-entry-explained': (slice, {entry, reason}) => ({
 		...slice,
 		late: slice.late.map(one => (one.entry === entry ? {...one, reason} : one)),
+	}),
+	'entry-withheld': (slice, {entry, reason}) => ({...slice, withheld: [...slice.withheld, {entry, reason}]}),
+	'entry-disclosed': (slice, {entry}) => ({...slice, withheld: slice.withheld.filter(one => one.entry !== entry)}),
+	'head-signed': (slice, {kind: _kind, ...signature}, {number: entry}) => ({
+		...slice,
+		signatures: [...slice.signatures, {...signature, entry}],
 	}),
 	'term-defined': (slice, {term, text}, {number}) => ({
 		...slice,

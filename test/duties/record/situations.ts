@@ -22,6 +22,8 @@ const notes = Array.from({length: 20}, (_, index) => `note line ${index}`);
 export const recordSituations: RoomSituations = {
 	stages: {
 		strike: staffed.and(...notes),
+		withhold: staffed.and(...notes),
+		disclose: staffed.and(...notes, 'withhold 17 because it names a customer'),
 		explain: staffed.and(...notes.map(line => `[10:30] ${line} at 10:10`)),
 		answer: declared.and('assign im @"Priya Shah"', ...experts(8)),
 	},

@@ -1,0 +1,28 @@
+import {describe, expect, it} from 'vitest';
+import {openSession} from '../support/shell.ts';
+
+const open = async () => {
+	const session = openSession();
+	await session.loggist('declare Payments database exposed severity:S2');
+	await session.loggist('assign im @"Priya Shah"');
+	await session.loggist('note Priya called the supplier');
+	return session;
+};
+
+describe('an export for people outside', () => {
+	it('names nobody, and says so', async () => {
+		const {loggist} = await open();
+		const {stdout, code} = await loggist('export markdown --redact people');
+		expect(code).toBe(0);
+		expect(stdout).not.toMatch(/priya|shah/iu);
+		expect(stdout).toMatch(/Person \d called the supplier/u);
+		expect(stdout).toContain('REDACTED: people have other names.');
+	});
+
+	it('is refused where it could not be what was asked for', async () => {
+		const {loggist} = await open();
+		expect(await loggist('export jsonl --redact people')).toMatchObject({code: 2, stdout: ''});
+		expect(await loggist('export csv --redact everybody')).toMatchObject({code: 2, stdout: ''});
+		expect(await loggist('log --redact people')).toMatchObject({code: 2, stdout: ''});
+	});
+});
