@@ -37,7 +37,7 @@ describe('what stands after /export', () => {
 	});
 
 	test.each([
-		['', /^Export what\? .*markdown, sitrep, handover/u],
+		['', /^Export what\? .*markdown, sitrep, /u],
 		['pdf', /^There is no format pdf\. .*markdown/u],
 	])('“%s” is refused, with what there is', (typed, said) => {
 		expect(fileOf(typed)).toMatch(said);

@@ -103,7 +103,7 @@ const offered = (text: string) => followingCompletion(lineOf(text), {}, emptyBoa
 describe('after a verb of the console that takes one of a few words', () => {
 	test.each([
 		['/export ', 8, formats.map(({name}) => name)],
-		['/export  s', 9, ['sitrep']],
+		['/export  s', 9, ['sitrep', 'sitrep-html']],
 		['/EXPORT ma', 8, ['markdown']],
 		['/tour o', 6, ['off', 'on']],
 		['/export sitrep', 8, []],

@@ -214,7 +214,7 @@ describe('what other programs rely on', () => {
 		const session = await told();
 		expect(await session.json('verify --json')).toEqual({
 			ok: true,
-			incidents: [{incident: 'INC-2026-0001', ok: true, entries: 18, lastHash: hash, trouble: null, signatures: []}],
+			incidents: [{incident: 'INC-2026-0001', ok: true, entries: 18, lastHash: hash, trouble: null}],
 		});
 	});
 

@@ -73,6 +73,13 @@ export const arbitraryOf = (schema: GenericSchema): fc.Arbitrary<unknown> => {
 	}
 
 	switch (schema.type) {
+		case 'record': {
+			return fc.dictionary(fc.stringMatching(/^[a-z][\w-]{0,9}$/u), arbitraryOf(schemaIn(schema, 'value')), {
+				maxKeys: 4,
+				noNullPrototype: true,
+			});
+		}
+
 		case 'string': {
 			return arbitraryText;
 		}
