@@ -96,6 +96,8 @@ export const kindOfVerb: Readonly<Record<string, string>> = {
 	note: 'note-made',
 	explain: 'late-entry-explained',
 	define: 'term-defined',
+	withhold: 'entry-withheld',
+	disclose: 'entry-disclosed',
 	answer: 'prompt-answered',
 	contained: 'containment-confirmed',
 	clean: 'clean-confirmed',
