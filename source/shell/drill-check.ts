@@ -1,0 +1,17 @@
+import {scenarioIn} from './drill-file.ts';
+import type {ExitCode, Shell} from './shell.ts';
+
+/** Whether a scenario is right; every trouble of it is named. */
+export const checkDrill = async (shell: Shell, file: string): Promise<ExitCode> => {
+	const opened = await scenarioIn(shell, file);
+	if (opened === undefined) {
+		return 2;
+	}
+
+	const {injects, objectives} = opened.scenario;
+	const expected = injects.reduce((sum, one) => sum + one.expected.length, 0);
+	shell.notice(
+		`Nothing is wrong: ${injects.length} injects, ${expected} expectations, ${objectives.length} objectives.`,
+	);
+	return 0;
+};

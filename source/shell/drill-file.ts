@@ -1,0 +1,47 @@
+import {readFile} from 'node:fs/promises';
+import type {Scenario} from '../drills/scenario.ts';
+import {type Shell, UsageError, utf8} from './shell.ts';
+
+/** The text of a file that a call names; what cannot be read is said as wrong use. */
+export const textOf = async (file: string): Promise<string> => {
+	try {
+		return utf8(await readFile(file), file);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			throw error;
+		}
+
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
+		throw new UsageError(
+			code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`,
+			'Name a scenario file, or one that loggist drill list names.',
+		);
+	}
+};
+
+/** A file, or the name of a scenario that ships with the program. */
+const fileNamed = async (named: string): Promise<string> =>
+	/[./\\]/u.test(named)
+		? named
+		: ((await import('../drills/library.ts')).offered().find(one => one.name === named)?.file ?? named);
+
+/** A scenario and the text it was read from. */
+export type Opened = {readonly scenario: Scenario; readonly source: string};
+
+/** A scenario that is right; else every trouble is said, and undefined. */
+export const scenarioIn = async (shell: Shell, named: string): Promise<Opened | undefined> => {
+	const file = await fileNamed(named);
+	const source = await textOf(file);
+	const [{readScenario}, {troubleText}] = await Promise.all([import('../drills/read.ts'), import('../files/yaml.ts')]);
+	const read = readScenario(source);
+	if ('troubles' in read) {
+		for (const trouble of read.troubles) {
+			shell.trouble(troubleText(file, trouble), '');
+		}
+
+		shell.notice('Nothing was started. fixtures/drills holds scenarios that show the form.');
+		return undefined;
+	}
+
+	return {scenario: read.scenario, source};
+};

@@ -1,0 +1,102 @@
+import {plainText} from '../documents/plain.ts';
+import {entryJson} from '../documents/log-json.ts';
+import type {Evaluation} from '../drills/evaluate.ts';
+import type {Scenario} from '../drills/scenario.ts';
+import {emptyBoard, foldAll} from '../fold.ts';
+import {isRefusal} from '../refusal.ts';
+import {type Block, heading, paragraph, table} from '../section.ts';
+import {inBrief} from '../time.ts';
+import {scenarioIn, textOf} from './drill-file.ts';
+import {libraryOf} from './library.ts';
+import {type ExitCode, openLedger, type Shell, UsageError} from './shell.ts';
+
+const brief = (span: number | undefined): string => (span === undefined ? 'never' : inBrief(span));
+
+const told = (reference: string, scenario: Scenario, evaluation: Evaluation): readonly Block[] => [
+	heading(`EXERCISE ${reference}: ${scenario.title}`),
+	paragraph(
+		`To an Incident Manager: ${brief(evaluation.timeToManager)}. To the first message: ${brief(evaluation.timeToMessage)}. Overdue actions: ${evaluation.overdue.count} of ${evaluation.overdue.of}. Late entries: ${evaluation.lateEntries.length}. Prompts unanswered: ${evaluation.unanswered.length}.`,
+	),
+	...(evaluation.objectives.length === 0
+		? []
+		: [
+				table(
+					['Objective', 'Rating', 'Evidence', 'What'],
+					evaluation.objectives.map(one => [one.id, one.rating ?? 'to be observed', one.evidence.join(' '), one.text]),
+				),
+			]),
+	table(
+		['Expectation', 'State', 'Entry', 'What'],
+		evaluation.standing.expectations.map(one => [
+			one.id,
+			one.state === 'unseen' ? 'to be observed' : one.state,
+			one.hit === undefined ? '' : String(one.hit.entry),
+			one.expectation.line,
+		]),
+	),
+];
+
+/** A drill played unattended: the players' lines and the injects, each at its time on the drill's clock. */
+export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> => {
+	const {flags} = shell;
+	if (flags.script === undefined || (flags.speed !== undefined && flags.speed !== 'max')) {
+		throw new UsageError(
+			'A drill is played unattended here: with the lines of its players, at full speed.',
+			'loggist drill run FILE --script LINES --speed max',
+		);
+	}
+
+	if (flags.incident !== undefined) {
+		throw new UsageError(
+			`A drill is never written into ${flags.incident}: it opens an exercise of its own.`,
+			'Leave --incident out.',
+		);
+	}
+
+	const opened = await scenarioIn(shell, file);
+	if (opened === undefined) {
+		return 2;
+	}
+
+	const [{readPlayerLines}, {runUnattended}, {evaluate, evaluationJson}] = await Promise.all([
+		import('../drills/script.ts'),
+		import('../drills/run.ts'),
+		import('../drills/evaluate.ts'),
+	]);
+	const {scenario, source} = opened;
+	const read = readPlayerLines(await textOf(flags.script), scenario.start);
+	if ('wrong' in read) {
+		shell.trouble(`${flags.script}, ${read.wrong}`, read.mend);
+		return 2;
+	}
+
+	if (flags.readonly) {
+		throw new UsageError('A drill writes its log, and the ledger is open for reading only.', 'Leave --readonly out.');
+	}
+
+	const ledger = await openLedger(shell);
+	try {
+		const played = await runUnattended({scenario, source, lines: read.lines}, ledger, async () => libraryOf(shell));
+		if (isRefusal(played)) {
+			shell.trouble(played.refused, played.mend);
+			return 1;
+		}
+
+		const {reference, entries} = played;
+		const board = foldAll(emptyBoard(reference), entries);
+		const evaluation = evaluate(scenario, {entries, board, now: entries.at(-1)?.recordedAt ?? scenario.start});
+		if (flags.jsonl) {
+			for (const entry of entries) {
+				shell.printJson(entryJson(entry, board), true);
+			}
+		} else if (flags.json) {
+			shell.printJson({reference, exercise: true, title: scenario.title, evaluation: evaluationJson(evaluation)});
+		} else {
+			shell.world.print(plainText(told(reference, scenario, evaluation), shell.world.columns));
+		}
+
+		return 0;
+	} finally {
+		await ledger.close();
+	}
+};
