@@ -16,7 +16,7 @@ export type RefusedLine = Refusal & {readonly index?: number};
 type Proposed = Pick<Draft, 'event' | 'occurredAt' | 'by'>;
 
 /** What is proposed as entries that nobody has kept: good for looking ahead, never for the ledger. */
-const provisional = ({incident, head}: Board, proposed: readonly Proposed[], now: Instant): readonly Entry[] =>
+export const provisional = ({incident, head}: Board, proposed: readonly Proposed[], now: Instant): readonly Entry[] =>
 	proposed.map((one, index) => ({
 		...one,
 		incident,

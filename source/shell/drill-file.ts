@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import type {Scenario} from '../drills/scenario.ts';
+import {libraryOf} from './library.ts';
 import {type Shell, UsageError, utf8} from './shell.ts';
 
 /** The text of a file that a call names; what cannot be read is said as wrong use. */
@@ -33,7 +34,7 @@ export const scenarioIn = async (shell: Shell, named: string): Promise<Opened | 
 	const file = await fileNamed(named);
 	const source = await textOf(file);
 	const [{readScenario}, {troubleText}] = await Promise.all([import('../drills/read.ts'), import('../files/yaml.ts')]);
-	const read = readScenario(source);
+	const read = readScenario(source, await libraryOf(shell));
 	if ('troubles' in read) {
 		for (const trouble of read.troubles) {
 			shell.trouble(troubleText(file, trouble), '');

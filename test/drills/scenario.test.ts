@@ -3,19 +3,12 @@ import {describe, expect, it} from 'vitest';
 import {drill} from '../../source/drills/engine.ts';
 import {expectationForms, met, readExpectation} from '../../source/drills/expectation.ts';
 import {readLimit, readOffset, readSpan, spanWords} from '../../source/drills/offset.ts';
-import {readScenario} from '../../source/drills/read.ts';
 import {kindOfVerb} from '../../source/drills/verb-kinds.ts';
 import {commands} from '../../source/duties/index.ts';
-import {troubleText} from '../../source/files/yaml.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {stageOf} from '../duties/situations.ts';
 import {at, full} from '../support/spec.ts';
 import {phish, scenarioOf} from './phish.ts';
-
-const troublesOf = (text: string): readonly string[] => {
-	const found = readScenario(text);
-	return 'troubles' in found ? found.troubles.map(one => troubleText('s.yaml', one)) : [];
-};
 
 describe('a scenario file', () => {
 	it('is read with its offsets and expectations', () => {
@@ -26,46 +19,6 @@ describe('a scenario file', () => {
 			{type: 'offset', after: 20 * 60_000},
 			{type: 'missed'},
 			{type: 'hand'},
-		]);
-	});
-
-	it.each([
-		['a wrong offset', 'at: +20m', 'at: at noon', 'injects[1].at must be an offset'],
-		['an inject after the end', 'at: +20m', 'at: +2h', 'injects[1].at is after the end: the drill takes 1h.'],
-		['an unknown role', 'to: analyst', 'to: janitor', 'injects[0].to must be a role or team, not janitor'],
-		['an unknown role in an expectation', 'role im', 'role boss', 'injects[0].expected[0] names the role boss'],
-		['an unknown rule', 'rules: [C1]', 'rules: [Z9]', 'objectives[1].rules[0] names the rule Z9'],
-		['an unknown objective', 'objective: words', 'objective: wrods', 'injects[1].objective names wrods'],
-		['a contingency that is not there', 'contingency: 3', 'contingency: 9', 'names the inject 9, which does not exist'],
-		['an unknown field', 'truth:', 'thruth:', 'thruth is no field that is known here'],
-		['an unknown verb in the start state', '- checkin @"Chen', '- chekcin @"Chen', 'state[1] names the verb chekcin'],
-		['a second incident', '- checkin @"Chen Wei"', '- declare Another', 'state[1] must not declare'],
-		['a wrong duration', 'duration: 60m', 'duration: long', 'duration must be a span'],
-		['an unknown doctrine', 'title:', 'profile: mojo\ntitle:', 'profile names mojo'],
-	])('%s is named by its line', (_, right, wrong, said) => {
-		expect(phish).toContain(right);
-		const text = phish.replace(right, wrong);
-		const line = text.slice(0, text.indexOf(wrong.split('\n')[0] ?? '')).split('\n').length;
-		expect(troublesOf(text).join('\n')).toMatch(new RegExp(`line ${line}: .*`, 'u'));
-		expect(troublesOf(text).join('\n')).toContain(said);
-	});
-
-	it('names the second of two injects with one number', () => {
-		expect(troublesOf(phish.replace('- number: 4', '- number: 2'))).toEqual([
-			expect.stringMatching(/line 43: injects\[3\]\.number is another's already: two injects have the number 2/u),
-		]);
-	});
-
-	it('names a circle of contingencies', () => {
-		const text = phish.replace('    weight: optional', '    contingency: 3');
-		expect(troublesOf(text).join('\n')).toMatch(/line \d+: injects\[\d\]\.contingency runs in a circle: 3 → 3/u);
-	});
-
-	it('tells several troubles at once, in the order of the file', () => {
-		const text = phish.replace('at: +20m', 'at: soon').replace('rules: [R1]', 'rules: [Q1]');
-		expect(troublesOf(text)).toEqual([
-			expect.stringMatching(/line 6: objectives\[0\]\.rules\[0\] names the rule Q1/u),
-			expect.stringMatching(/line 28: injects\[1\]\.at must be an offset/u),
 		]);
 	});
 });
