@@ -1,7 +1,7 @@
 import {hash as digest} from 'node:crypto';
-import {CsvError, parse} from 'csv-parse/sync';
 import type {Board} from '../board.ts';
 import {uncelled} from '../data/csv.ts';
+import {csvRecords} from '../data/csv-in.ts';
 import {readTime} from '../language/when/index.ts';
 import type {Situation} from '../propose.ts';
 import {isRefusal, type Refusal, unreadable} from '../refusal.ts';
@@ -45,39 +45,16 @@ const placesIn = (header: readonly string[]): ReadonlyMap<Column, number> => {
 	);
 };
 
-/** Spreadsheets of some countries part with a semicolon, and what is copied from one with a tab. */
-const delimiterOf = (text: string): string => {
-	const header = text.split(/\r?\n/u, 1)[0] ?? '';
-	const counted = [',', ';', '\t'].map(one => ({one, count: header.split(one).length}));
-	return counted.toSorted((a, b) => b.count - a.count)[0]?.one ?? ',';
-};
-
 /** Whether export csv wrote it: it then kept spreadsheets from calculating its texts. */
 const isOwn = (header: readonly string[]): boolean =>
 	['recorded_at', 'recorded_by', 'hash'].every(one => header.includes(one));
 
-/** A record, and on which line it ends, counted from 1. */
-type Record = {readonly fields: readonly string[]; readonly end: number};
-
 /** The rows of a table under its header, or what is wrong with it. */
 const rowsIn = (text: string, name: string): readonly Row[] | Refusal => {
-	const records: Record[] = [];
-	try {
-		parse(text, {
-			bom: true,
-			delimiter: delimiterOf(text),
-			relax_column_count: true,
-			on_record(fields: readonly string[], {lines}) {
-				records.push({fields, end: lines});
-			},
-		});
-	} catch (error) {
-		if (error instanceof CsvError) {
-			const line = 'lines' in error && typeof error['lines'] === 'number' ? `, line ${error['lines']}` : '';
-			return notSo(`${name}${line}`, `${error.message}.`, 'Put text with commas, quotes or line ends between quotes.');
-		}
-
-		throw error;
+	const records = csvRecords(text);
+	if ('wrong' in records) {
+		const line = records.line === undefined ? '' : `, line ${records.line}`;
+		return notSo(`${name}${line}`, `${records.wrong}.`, 'Put text with commas, quotes or line ends between quotes.');
 	}
 
 	const [header, ...rest] = records;
@@ -92,10 +69,7 @@ const rowsIn = (text: string, name: string): readonly Row[] | Refusal => {
 
 	const own = isOwn(header.fields);
 	const rows: Row[] = [];
-	let before = header.end;
-	for (const {fields, end} of rest) {
-		const line = before + 1;
-		before = end;
+	for (const {fields, line} of rest) {
 		if (fields.every(cell => cell.trim() === '')) {
 			continue;
 		}
