@@ -1,13 +1,10 @@
 import type {Path} from '../files/yaml.ts';
-import {roleKeys} from '../duties/staffing/events.ts';
 import type {Profile} from '../profile.ts';
 import type {Tell} from './check-references.ts';
 import type {DraftInject} from './draft.ts';
 import {type Expectation, readExpectation} from './expectation.ts';
 import {type Limit, readLimit, readOffset, spanWords} from './offset.ts';
 import type {Inject, When} from './scenario.ts';
-
-const toSomebody: readonly string[] = [...roleKeys, 'team'];
 
 const whenOf = (at: string, path: Path, tell: Tell): When => {
 	if (at === 'by hand') {
@@ -62,7 +59,7 @@ export type ReadInject = Pick<Inject, 'when' | 'limit' | 'expected'>;
 
 /** Reads them; what cannot be is told. `duration` is the drill's, infinite where it cannot be read. */
 export const readInject = (
-	{at, by, to, expected}: DraftInject,
+	{at, by, expected}: DraftInject,
 	index: number,
 	{duration, profile, tell}: {readonly duration: number; readonly profile: Profile | undefined; readonly tell: Tell},
 ): ReadInject => {
@@ -71,10 +68,6 @@ export const readInject = (
 	const isInTime = when.type !== 'offset' || when.after <= duration;
 	if (!isInTime) {
 		tell([...here, 'at'], `is after the end: the drill takes ${spanWords(duration)}`);
-	}
-
-	if (to !== undefined && !toSomebody.includes(to)) {
-		tell([...here, 'to'], `must be a role or team, not ${to}; there is ${toSomebody.join(', ')}`);
 	}
 
 	const limit = by === undefined ? undefined : readLimit(by);

@@ -54,8 +54,9 @@ export const checkScenario = ({data, lineOf}: Sheet, library: Library = ownLibra
 	}
 
 	const injects = shaped.value.injects.flatMap((given, index) => {
+		const {number, from, to, means, text, objective, contingency, weight, note} = given;
 		const found = read[index];
-		return found === undefined ? [] : [{...given, ...found}];
+		return found === undefined ? [] : [{number, from, to, means, text, objective, contingency, weight, note, ...found}];
 	});
 	return {scenario: {...shaped.value, duration, injects, end}};
 };

@@ -6,7 +6,6 @@ export type DraftInject = {
 	readonly number: number | undefined;
 	readonly at: string | undefined;
 	readonly by: string | undefined;
-	readonly to: string | undefined;
 	readonly objective: string | undefined;
 	readonly contingency: number | undefined;
 	readonly weight: string | undefined;
@@ -65,7 +64,6 @@ export const draftOf = (data: unknown): Draft => {
 				number: numberOf(one['number']),
 				at: textOf(one['at']),
 				by: textOf(one['by']),
-				to: textOf(one['to']),
 				objective: textOf(one['objective']),
 				contingency: numberOf(one['contingency']),
 				weight: textOf(one['weight']),

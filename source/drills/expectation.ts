@@ -31,17 +31,29 @@ export type Expectation = {
 	readonly limit: Limit | undefined;
 };
 
-/** What an expectation may be: for messages, documents and help. */
-export const expectationForms: readonly (readonly [form: string, meaning: string])[] = [
-	['answer R5 [do|put|defer|override|na]', 'a prompt of that rule was answered'],
-	['role comms', 'somebody holds that role'],
-	['severity S2', 'the severity is at least so high'],
-	['message [sent|agreed] [audience:NAME] [says WORDS]', 'a message was drafted, agreed or sent'],
-	['finding [known|suspected|unknown] [says WORDS]', 'a finding was recorded'],
-	['action [says WORDS]', 'an action was opened'],
-	['decision [says WORDS]', 'a decision was made'],
-	['verb NAME [field:value] [says WORDS]', 'a verb was used, with such fields and words'],
-	['observed TEXT', 'an evaluator confirms it by hand'],
+/** What an expectation may be, what it means, and one as it is written: for messages, documents and help. */
+export const expectationForms: readonly (readonly [form: string, meaning: string, example: string])[] = [
+	[
+		'answer R5 [do|put|defer|override|na]',
+		'a prompt of that rule was answered, in that way if it is named',
+		'answer E5 put by 20m',
+	],
+	['role comms', 'somebody holds that role, since whenever', 'role privacy by +15m'],
+	['severity S2', 'the severity is at least so high', 'severity S2 by 10m'],
+	[
+		'message [sent|agreed] [audience:NAME] [says WORDS]',
+		'a message was drafted, agreed or sent',
+		'message sent audience:customers by 30m',
+	],
+	['finding [known|suspected|unknown] [says WORDS]', 'a finding was recorded', 'finding suspected says token'],
+	['action [says WORDS]', 'an action was opened', 'action says isolate host by 10m'],
+	['decision [says WORDS]', 'a decision was made', 'decision says restore'],
+	[
+		'verb NAME [field:value] [says WORDS]',
+		'a verb was used, with such fields and words',
+		'verb escalate tier:silver by 1h',
+	],
+	['observed TEXT', 'an evaluator confirms it by hand', 'observed the caller was named in every call'],
 ];
 
 const event = (kind: string, fields: Readonly<Record<string, string>>, words: readonly string[]): Query => ({
@@ -171,6 +183,16 @@ export const readExpectation = (line: string): Expectation | {readonly wrong: st
 
 	const query = parseQuery(text.trim());
 	return typeof query === 'string' ? {wrong: query} : {line: line.trim(), query, limit};
+};
+
+/** The line of an expectation, with a limit at its end where it has none of its own. */
+export const expectationWithLimit = ({line, limit}: Expectation, by: string | undefined): string =>
+	limit !== undefined || by === undefined ? line : `${line} by ${by}`;
+
+/** Whether a line begins as an expectation does, right or wrong. */
+export const beginsAsExpectation = (line: string): boolean => {
+	const [head = ''] = line.trim().toLowerCase().split(/\s/u, 1);
+	return expectationForms.some(([form]) => form.split(' ', 1)[0] === head);
 };
 
 /** Everything that an event says, in small letters. */

@@ -41,3 +41,9 @@ export const offered = (): readonly Offered[] =>
 			injects: injects.length,
 			teaches: [...new Set(objectives.flatMap(one => one.rules))],
 		}));
+
+/** The scenario to begin with, as it ships with the program. */
+export const beginning = (): string => readFileSync(path.join(folder(), 'begin', 'scenario.yaml'), 'utf8');
+
+/** The JSON Schema of a scenario file. */
+export const schemaText = (): string => readFileSync(path.join(folder(), 'scenario.schema.json'), 'utf8');

@@ -4,6 +4,9 @@ const day = 24 * hour;
 
 const parts = /^(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+)s)?$/u;
 
+/** A span as a pattern for editors: `1h30m`. */
+export const spanPattern = String.raw`(?=\d)(?:\d+d)?\s*(?:\d+h)?\s*(?:\d+m)?\s*(?:\d+s)?`;
+
 /** Milliseconds of `1h30m`, `90s`, `2d`, without a sign; undefined for anything else. */
 export const readSpan = (text: string): number | undefined => {
 	const found = parts.exec(text.trim());
@@ -44,3 +47,6 @@ export const readLimit = (text: string): Limit | undefined => {
 	const after = text.startsWith('+') ? readOffset(text) : readSpan(text);
 	return after === undefined ? undefined : {since: text.startsWith('+') ? 'start' : 'inject', after};
 };
+
+/** `+20m` from the start, `20m` from the inject: as it is read. */
+export const limitWords = ({since, after}: Limit): string => `${since === 'start' ? '+' : ''}${spanWords(after)}`;

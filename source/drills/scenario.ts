@@ -1,70 +1,128 @@
 import * as v from 'valibot';
+import {rules} from '../duties/index.ts';
 import {incidentKinds, personalDataAnswers, severities} from '../duties/declaration/events.ts';
+import {roleKeys} from '../duties/staffing/events.ts';
 import {isInstant, isZone} from '../time.ts';
-import type {Expectation} from './expectation.ts';
-import type {Limit} from './offset.ts';
+import {type Expectation, expectationForms} from './expectation.ts';
+import {type Limit, spanPattern} from './offset.ts';
 
-/** A line of text that says something. */
-const words = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+/*
+What a scenario file holds. Each field's description is also its line in the facilitator's guide and in the schema for
+editors; a pattern or the values beside it tell an editor more than the type does, and never decide here.
+*/
 
-const moment = v.pipe(v.string(), v.check(isInstant, 'must be a moment, as 2026-06-02T09:00:00.000Z'));
+/** What an editor is told of a field beside its type. */
+export type Hint = {readonly pattern?: string; readonly values?: readonly string[]; readonly isTime?: true};
+
+const said = (description: string) => v.pipe(v.string(), v.nonEmpty('must not be empty'), v.description(description));
+
+/** Text with a hint for editors. */
+const hinted = (description: string, hint: Hint) => v.pipe(said(description), v.metadata(hint));
+
+const lines = (description: string, hint: Hint = {}) =>
+	v.optional(v.pipe(v.array(hinted('', hint)), v.description(description)), []);
+
+const moment = v.pipe(
+	v.string(),
+	v.check(isInstant, 'must be a moment, as 2026-06-02T09:00:00.000Z'),
+	v.description('when it begins, in the world of the scenario: `2026-06-02T09:00:00Z`'),
+	v.metadata({isTime: true} satisfies Hint),
+);
 
 const objective = v.strictObject({
-	id: v.pipe(words, v.regex(/^[\p{Ll}\p{N}-]+$/u, 'must be one word of small letters, as command')),
-	text: words,
-	/** Rules of doctrine that it teaches. */
-	rules: v.optional(v.array(words), []),
+	id: v.pipe(
+		said('one word of small letters, by which injects name it'),
+		v.regex(/^[\p{Ll}\p{N}-]+$/u, 'must be one word of small letters, as command'),
+	),
+	text: said('what the players are to show'),
+	rules: lines('rules of doctrine that it teaches', {values: rules.map(({id}) => id)}),
 });
 
+/** Whom an inject may reach. */
+export const recipients = [...roleKeys, 'team'] as const;
+
+const heads = expectationForms.map(([form]) => form.split(' ', 1)[0]).join('|');
+
 const inject = v.strictObject({
-	number: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be 1 or more')),
-	/** `+5m`, `by hand`, or `if missed`: only as the contingency of another. */
-	at: words,
-	from: v.optional(words),
-	/** A role, or `team`. */
-	to: v.optional(words),
-	means: v.optional(words),
-	text: words,
-	/** What the players should do, one line each. */
-	expected: v.optional(v.array(words), []),
-	/** `+20m` from the start, `20m` from the inject. */
-	by: v.optional(words),
-	objective: v.optional(words),
-	/** The number of the inject that rescues the play where a key one is missed. */
-	contingency: v.optional(v.number()),
-	weight: v.optional(v.picklist(['key', 'optional']), 'key'),
-	/** For the evaluator. */
-	note: v.optional(words),
+	number: v.pipe(
+		v.number(),
+		v.integer('must be a whole number'),
+		v.minValue(1, 'must be 1 or more'),
+		v.description('its number, which no other has'),
+	),
+	at: hinted('when it comes: `+5m` after the start, `by hand`, or `if missed`: only as the contingency of another', {
+		pattern: `^(?:by hand|if missed|\\+${spanPattern})$`,
+	}),
+	from: v.optional(said('who is played')),
+	to: v.optional(
+		v.pipe(
+			v.picklist(
+				recipients,
+				({received}) =>
+					`must be a role or team, not ${received.replaceAll('"', '')}; there is ${recipients.join(', ')}`,
+			),
+			v.description('whom it reaches'),
+		),
+	),
+	means: v.optional(said('how it comes: phone, email, chat, alert')),
+	text: said('what the players are told'),
+	expected: lines('what they should do, one line each, as below', {pattern: `^(?:${heads})(?:\\s|$)`}),
+	by: v.optional(
+		hinted('until when, unless a line says it itself: `+20m` from the start, `20m` from the inject', {
+			pattern: `^\\+?${spanPattern}$`,
+		}),
+	),
+	objective: v.optional(said('the id of the objective that its expectations are judged for')),
+	contingency: v.optional(
+		v.pipe(v.number(), v.description('the number of the inject that rescues the play where this one is missed')),
+	),
+	weight: v.optional(
+		v.pipe(
+			v.picklist(['key', 'optional']),
+			v.description('whether what it expects must be met, or only had better be'),
+		),
+		'key',
+	),
+	note: v.optional(said('for facilitator and evaluator only')),
 });
 
 /** A scenario file, as written. */
 export const scenarioSchema = v.strictObject({
-	title: words,
-	purpose: v.optional(words),
-	/** For whom it is. */
-	audience: v.optional(words),
-	objectives: v.array(objective),
-	profile: v.optional(words, 'moj'),
-	kind: v.optional(v.picklist(incidentKinds), 'security'),
-	severity: v.optional(v.picklist(severities), 'S3'),
-	data: v.optional(v.picklist(personalDataAnswers), 'no'),
-	zone: v.optional(v.pipe(v.string(), v.check(isZone, 'must be a time zone, as Europe/London')), 'UTC'),
-	marking: v.optional(words),
-	/** When it begins, in the world of the scenario. */
+	title: said('what it is called; everything that is printed of it says EXERCISE as well'),
+	purpose: v.optional(said('what it is played for')),
+	audience: v.optional(said('for whom it is')),
+	objectives: v.pipe(v.array(objective), v.description('what is judged in the end')),
+	profile: v.optional(said('the doctrine: moj, pagerduty, ics, imag, or one of your own files'), 'moj'),
+	kind: v.optional(v.pipe(v.picklist(incidentKinds), v.description('the kind of incident')), 'security'),
+	severity: v.optional(v.pipe(v.picklist(severities), v.description('the severity at the start')), 'S3'),
+	data: v.optional(
+		v.pipe(v.picklist(personalDataAnswers), v.description('whether personal data are involved, as far as is known')),
+		'no',
+	),
+	zone: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(isZone, 'must be a time zone, as Europe/London'),
+			v.description('the time zone in which bare times are read and shown'),
+		),
+		'UTC',
+	),
+	marking: v.optional(said('the marking of all that is printed: TLP:AMBER, OFFICIAL, or your own')),
 	start: moment,
-	/** `90m`, `4h`. */
-	duration: words,
-	/** How many times as fast as the wall's clock, unless the facilitator says otherwise. */
-	speed: v.optional(v.pipe(v.number(), v.minValue(0.01, 'must be more than 0')), 1),
-	/** Lines of the language that are true at the start: who is there, what is known. */
-	state: v.optional(v.array(words), []),
-	injects: v.array(inject),
-	/** An expectation that ends the drill when it is met; else its duration does. */
-	end: v.optional(words),
-	/** What really happened; hidden from the players until the end. */
-	truth: v.optional(words),
-	/** Rules of play. */
-	rules: v.optional(v.array(words), []),
+	duration: hinted('how long it takes: `90m`, `4h`; then it ends', {pattern: `^${spanPattern}$`}),
+	speed: v.optional(
+		v.pipe(
+			v.number(),
+			v.minValue(0.01, 'must be more than 0'),
+			v.description("how many times as fast as the wall's clock it runs, unless the facilitator says otherwise"),
+		),
+		1,
+	),
+	state: lines('lines of the language that are true at the start: who is there, what is known'),
+	injects: v.pipe(v.array(inject), v.description('what the players are told, and what they should do')),
+	end: v.optional(hinted('an expectation that ends the drill when it is met', {pattern: `^(?:${heads})(?:\\s|$)`})),
+	truth: v.optional(said('what really happened; hidden from the players until the end')),
+	rules: lines('rules of play, for the facilitator to read out'),
 });
 
 export type ScenarioFile = v.InferOutput<typeof scenarioSchema>;

@@ -1,52 +1,118 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {Story} from '../drills/from/story.ts';
+import type {WrittenScenario} from '../drills/write.ts';
+import type {Entry} from '../entry.ts';
+import type {Library} from '../library.ts';
+import {deliver} from './deliver.ts';
+import {drillFromMsel} from './drill-msel.ts';
 import {textOf} from './drill-file.ts';
+import {libraryOf} from './library.ts';
 import {type ExitCode, openToRead, type Shell, UsageError} from './shell.ts';
 
-/** An incident of the ledger, or an exercise in a file, as a scenario. */
-const converted = async (shell: Shell, from: string): Promise<object> => {
-	const {fromExercise, fromIncident, readExercise} = await import('../drills/convert.ts');
-	if (/^(?:INC|DRILL)-/iu.test(from)) {
-		const ledger = await openToRead(shell);
-		try {
-			const reference = (await ledger.incidents()).find(one => one.toLowerCase() === from.toLowerCase());
-			const made = reference === undefined ? undefined : fromIncident(await ledger.read(reference));
-			if (made === undefined) {
-				throw new UsageError(`There is no incident ${from}.`, 'loggist incidents lists them.');
-			}
+const mend =
+	'Name an incident (INC-2026-0001), its log in JSON Lines, an exercise or a timeline in JSON, or a list in CSV.';
 
-			return made;
-		} finally {
-			await ledger.close();
+const entriesOf = async (shell: Shell, named: string): Promise<readonly Entry[]> => {
+	const ledger = await openToRead(shell);
+	try {
+		const reference = (await ledger.incidents()).find(one => one.toLowerCase() === named.toLowerCase());
+		if (reference === undefined) {
+			throw new UsageError(`There is no incident ${named}.`, 'loggist incidents lists them.');
 		}
-	}
 
-	const read = readExercise(await textOf(from));
-	if ('wrong' in read) {
-		throw new UsageError(`${from} ${read.wrong}.`, 'Name an exercise in JSON, or an incident: INC-2026-0001.');
+		return await ledger.read(reference);
+	} finally {
+		await ledger.close();
 	}
-
-	return fromExercise(read.exercise);
 };
 
-/** An incident, or an exercise in a file, as a scenario. */
-export const drillFrom = async (shell: Shell, named: string): Promise<ExitCode> => {
-	const {scenarioYaml} = await import('../drills/convert.ts');
-	const text = scenarioYaml(await converted(shell, named));
-	const {output, force} = shell.flags;
-	if (output === undefined || output === '-') {
-		shell.world.print(text);
-		return 0;
+/** The scenario of a story, under its doctrine where that is at hand here. */
+const ofStory = async (shell: Shell, story: Story, {profiles}: Library): Promise<WrittenScenario> => {
+	const {fromStory} = await import('../drills/from/story.ts');
+	const {profile: name = 'moj', ...rest} = story;
+	const isKnown = profiles[name] !== undefined;
+	if (!isKnown) {
+		shell.notice(`The doctrine ${name} is not at hand here: the scenario is played under moj.`);
 	}
 
-	try {
-		await writeFile(output, text, {flag: force ? 'w' : 'wx'});
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
+	const profile = isKnown ? name : 'moj';
+	return fromStory({...rest, profile}, rule => profiles[profile]?.off.includes(rule) !== true);
+};
+
+const ofLog = async (shell: Shell, entries: readonly Entry[], named: string, library: Library) => {
+	const {storyOfLog} = await import('../drills/from/incident.ts');
+	const story = storyOfLog(entries, shell.flags.names);
+	if (story === undefined) {
+		throw new UsageError(`${named} tells of no incident: nothing was declared.`, mend);
+	}
+
+	return ofStory(shell, story, library);
+};
+
+const ofJson = async (shell: Shell, text: string, named: string, library: Library): Promise<WrittenScenario> => {
+	const {readJson} = await import('../drills/from/json.ts');
+	const read = readJson(text);
+	if ('wrong' in read) {
+		throw new UsageError(`${named} ${read.wrong}.`, mend);
+	}
+
+	if ('exercise' in read) {
+		return (await import('../drills/from/exercise.ts')).fromExercise(read.exercise);
+	}
+
+	const {storyOfTimeline} = await import('../drills/from/timeline.ts');
+	return ofStory(shell, storyOfTimeline(read.timeline, shell.flags.names), library);
+};
+
+const converted = async (shell: Shell, named: string, library: Library): Promise<WrittenScenario> => {
+	if (/^(?:INC|DRILL)-\d/iu.test(named) && !/\.\w+$/u.test(named)) {
+		return ofLog(shell, await entriesOf(shell, named), named, library);
+	}
+
+	const text = await textOf(named);
+	if (/^\s*\{[^\n]*\}\s*(?:\n|$)/u.test(text) && /\.(?:jsonl|ndjson)$/iu.test(path.basename(named))) {
+		const {entriesOfLog} = await import('../drills/from/log.ts');
+		const entries = entriesOfLog(await readFile(named));
+		if ('wrong' in entries) {
+			throw new UsageError(`${named} cannot be used. ${entries.wrong}`, mend);
+		}
+
+		return ofLog(shell, entries, named, library);
+	}
+
+	return ofJson(shell, text, named, library);
+};
+
+/** An incident, its log, an exercise, a timeline or a list of events as a scenario, which passes the check. */
+export const drillFrom = async (shell: Shell, named: string, base?: string): Promise<ExitCode> => {
+	if (/\.csv$/iu.test(named)) {
+		return drillFromMsel(shell, named, base);
+	}
+
+	if (base !== undefined) {
 		throw new UsageError(
-			code === 'EEXIST' ? `${output} is there already.` : `${output} cannot be written (${code}).`,
-			code === 'EEXIST' ? 'Name another file, or write over it with --force.' : 'Name a file that can be written.',
+			'A scenario is named beside a list in CSV only.',
+			'loggist drill from list.csv SCENARIO -o FILE',
 		);
 	}
 
-	return 0;
+	const library = await libraryOf(shell);
+	const scenario = await converted(shell, named, library);
+	const [{scenarioYaml}, {readScenario}, {troubleText}] = await Promise.all([
+		import('../drills/write.ts'),
+		import('../drills/read.ts'),
+		import('../files/yaml.ts'),
+	]);
+	const text = scenarioYaml(scenario);
+	const read = readScenario(text, library);
+	if ('troubles' in read) {
+		// What another program wrote may be wrong in itself: two injects of one number. It is given out to be mended.
+		for (const trouble of read.troubles) {
+			shell.notice(troubleText('the scenario', trouble));
+		}
+	}
+
+	await deliver(shell, text);
+	return 'troubles' in read ? 1 : 0;
 };

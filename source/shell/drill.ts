@@ -25,11 +25,24 @@ const deeds: readonly DrillDeed[] = [
 		run: async (shell, [file = '']) => (await import('./drill-run.ts')).runDrill(shell, file),
 	},
 	{
-		name: 'from',
-		usage: 'FILE|INC-… -o SCENARIO',
-		takes: [1, 1],
-		run: async (shell, [from = '']) => (await import('./drill-from.ts')).drillFrom(shell, from),
+		name: 'new',
+		usage: '[FILE]',
+		takes: [0, 1],
+		run: async (shell, [file]) => (await import('./drill-new.ts')).newDrill(shell, file),
 	},
+	{
+		name: 'from',
+		usage: 'FILE|INC-… [SCENARIO] -o FILE',
+		takes: [1, 2],
+		run: async (shell, [from = '', base]) => (await import('./drill-from.ts')).drillFrom(shell, from, base),
+	},
+	{
+		name: 'msel',
+		usage: 'SCENARIO -o FILE.csv',
+		takes: [1, 1],
+		run: async (shell, [file = '']) => (await import('./drill-msel.ts')).drillMsel(shell, file),
+	},
+	{name: 'schema', usage: '', takes: [0, 0], run: async shell => (await import('./drill-new.ts')).drillSchema(shell)},
 ];
 
 const said = deeds.map(({name, usage}) => (usage === '' ? name : `${name} ${usage}`)).join(' · ');

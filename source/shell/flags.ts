@@ -58,6 +58,7 @@ export const flagTable = {
 	asOf: {type: 'string', value: 'TIME', help: 'board, show, log, export: as it stood then'},
 	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened; drill run: max'},
 	script: {type: 'string', value: 'FILE', help: "drill run: the players' lines, as +3m @priya ack A1"},
+	names: {type: 'boolean', help: 'drill from: people keep their names; else they are played as roles, or as Person 1'},
 	json: {type: 'boolean', help: 'print JSON'},
 	jsonl: {type: 'boolean', help: 'log: print one JSON entry a line'},
 	check: {type: 'boolean', help: 'prompts: exit 1 when anything is asked; raci: exit 1 when a task lacks somebody'},

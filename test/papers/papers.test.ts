@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {commands, rules} from '../../source/duties/index.ts';
+import {drillTables, scenarioJsonSchemaText, withDrillTables} from './drills.ts';
 import {guidancePage} from './guidance.ts';
 import {jsonSchemaText, responsibilityFields, withFields} from './responsibilities.ts';
 import {doctrinePage, regimesPage, tables, templatesPaper, withTables} from './tables.ts';
@@ -40,6 +41,16 @@ describe('the papers', () => {
 		expect(withFields(page)).toBe(page);
 		expect(page).toContain(responsibilityFields());
 		expect(paper('fixtures/responsibilities/responsibilities.schema.json')).toBe(jsonSchemaText());
+	});
+
+	it('say of a scenario file what its schema says, and of expectations and lists what the tables say', () => {
+		const page = paper('docs/drills.md');
+		expect(withDrillTables(page)).toBe(page);
+		for (const name of Object.keys(drillTables)) {
+			expect(page).toContain(`<!-- ${name} -->\n\n|`);
+		}
+
+		expect(paper('fixtures/drills/scenario.schema.json')).toBe(scenarioJsonSchemaText());
 	});
 
 	it('give for every verb an example of that verb', () => {

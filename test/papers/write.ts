@@ -2,6 +2,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {writeGolden} from '../documents/golden.ts';
+import {scenarioJsonSchemaText, withDrillTables} from './drills.ts';
 import {guidancePage} from './guidance.ts';
 import {jsonSchemaText, withFields} from './responsibilities.ts';
 import {goldens} from '../evidence/story.ts';
@@ -18,6 +19,9 @@ await writeGolden();
 const files = path.join(root, 'docs', 'files.md');
 writeFileSync(files, withFields(readFileSync(files, 'utf8')));
 writeFileSync(path.join(root, 'fixtures', 'responsibilities', 'responsibilities.schema.json'), jsonSchemaText());
+const drills = path.join(root, 'docs', 'drills.md');
+writeFileSync(drills, withDrillTables(readFileSync(drills, 'utf8')));
+writeFileSync(path.join(root, 'fixtures', 'drills', 'scenario.schema.json'), scenarioJsonSchemaText());
 for (const [name, page] of Object.entries(await goldens())) {
 	writeFileSync(path.join(root, 'test', 'evidence', 'golden', name), page);
 }

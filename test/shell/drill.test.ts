@@ -70,8 +70,8 @@ describe('drill', () => {
 		await loggist('action close the bucket --now 2026-06-02T09:06:00Z');
 		const file = path.join(folder, 'again.yaml');
 		expect((await loggist(`drill from INC-2026-0001 -o ${file}`)).code).toBe(0);
-		expect(readFileSync(file, 'utf8')).toContain('action says bucket close by +6m');
+		expect(readFileSync(file, 'utf8')).toContain('action says bucket by +10m');
 		expect((await loggist(`drill check ${file}`)).code).toBe(0);
-		expect((await loggist(`drill from INC-2026-0001 -o ${file}`)).stderr).toContain('is there already');
+		expect((await loggist(`drill from INC-2026-0001 -o ${file}`)).stderr).toContain('again.yaml exists');
 	});
 });
