@@ -5,6 +5,7 @@ import {checkStart, rehearseState} from './check-state.ts';
 import {expectationOf, readInject} from './check-times.ts';
 import {draftOf} from './draft.ts';
 import {readSpan} from './offset.ts';
+import {instantOf} from '../time.ts';
 import {type Scenario, scenarioSchema} from './scenario.ts';
 
 /** A scenario, or everything that is wrong with it, in the order of the file. */
@@ -58,5 +59,6 @@ export const checkScenario = ({data, lineOf}: Sheet, library: Library = ownLibra
 		const found = read[index];
 		return found === undefined ? [] : [{number, from, to, means, text, objective, contingency, weight, note, ...found}];
 	});
-	return {scenario: {...shaped.value, duration, injects, end}};
+	const start = instantOf(new Date(shaped.value.start));
+	return {scenario: {...shaped.value, start, duration, injects, end}};
 };

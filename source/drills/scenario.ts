@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {rules} from '../duties/index.ts';
 import {incidentKinds, personalDataAnswers, severities} from '../duties/declaration/events.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
-import {isInstant, isZone} from '../time.ts';
+import {isZone} from '../time.ts';
 import {type Expectation, expectationForms} from './expectation.ts';
 import {type Limit, spanPattern} from './offset.ts';
 
@@ -14,7 +14,8 @@ editors; a pattern or the values beside it tell an editor more than the type doe
 /** What an editor is told of a field beside its type. */
 export type Hint = {readonly pattern?: string; readonly values?: readonly string[]; readonly isTime?: true};
 
-const said = (description: string) => v.pipe(v.string(), v.nonEmpty('must not be empty'), v.description(description));
+const said = (description: string) =>
+	v.pipe(v.string('must be text: put it between quotes'), v.nonEmpty('must not be empty'), v.description(description));
 
 /** Text with a hint for editors. */
 const hinted = (description: string, hint: Hint) => v.pipe(said(description), v.metadata(hint));
@@ -22,9 +23,12 @@ const hinted = (description: string, hint: Hint) => v.pipe(said(description), v.
 const lines = (description: string, hint: Hint = {}) =>
 	v.optional(v.pipe(v.array(hinted('', hint)), v.description(description)), []);
 
+const isMoment = (text: string): boolean =>
+	/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
+
 const moment = v.pipe(
 	v.string(),
-	v.check(isInstant, 'must be a moment, as 2026-06-02T09:00:00.000Z'),
+	v.check(isMoment, 'must be a moment, as 2026-06-02T09:00:00Z'),
 	v.description('when it begins, in the world of the scenario: `2026-06-02T09:00:00Z`'),
 	v.metadata({isTime: true} satisfies Hint),
 );

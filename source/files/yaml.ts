@@ -83,6 +83,10 @@ const expectedOf = (issue: v.BaseIssue<unknown>): string => {
 		return 'is no field that is known here';
 	}
 
+	if (issue.type === 'strict_object' && issue.received === 'undefined') {
+		return 'is missing';
+	}
+
 	// What this program says of a field is said; what only a type says is put into words here.
 	return issue.message.startsWith('Invalid')
 		? `must be ${wanted(issue.expected ?? 'something else')}, not ${issue.received}`

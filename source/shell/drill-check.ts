@@ -13,5 +13,9 @@ export const checkDrill = async (shell: Shell, file: string): Promise<ExitCode> 
 	shell.notice(
 		`Nothing is wrong: ${injects.length} injects, ${expected} expectations, ${objectives.length} objectives.`,
 	);
+	for (const advice of (await import('../drills/advice.ts')).adviceOn(opened.scenario)) {
+		shell.notice(advice);
+	}
+
 	return 0;
 };

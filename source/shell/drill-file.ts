@@ -40,7 +40,7 @@ export const scenarioIn = async (shell: Shell, named: string): Promise<Opened | 
 			shell.trouble(troubleText(file, trouble), '');
 		}
 
-		shell.notice('Nothing was started. fixtures/drills holds scenarios that show the form.');
+		shell.notice('Nothing was started. loggist drill new prints a scenario that shows the form.');
 		return undefined;
 	}
 

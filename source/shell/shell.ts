@@ -164,7 +164,7 @@ export const createShell = (world: World, flags: Flags, settings: Settings = {})
 	say: text => world.print(`${forTerminal(text)}\n`),
 	printJson: (value, isOneLine = false) => world.print(`${safeJson(value, isOneLine ? undefined : '\t')}\n`),
 	notice: text => world.complain(`${forTerminal(text)}\n`),
-	trouble: (what, mend) => world.complain(`loggist: ${forTerminal(what)} ${forTerminal(mend)}\n`),
+	trouble: (what, mend) => world.complain(`${forTerminal(`loggist: ${what} ${mend}`.trimEnd())}\n`),
 });
 
 const refusePostgres = (database: string): void => {

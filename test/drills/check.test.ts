@@ -1,9 +1,12 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {adviceOn} from '../../source/drills/advice.ts';
+import {beginning, offered} from '../../source/drills/library.ts';
 import {readScenario} from '../../source/drills/read.ts';
 import {troubleText} from '../../source/files/yaml.ts';
 import {type Library, ownLibrary} from '../../source/library.ts';
 import {moj} from '../../source/profiles/moj.ts';
-import {phish} from './phish.ts';
+import {phish, scenarioOf} from './phish.ts';
 
 const troublesOf = (text: string, library?: Library): readonly string[] => {
 	const found = readScenario(text, library);
@@ -34,6 +37,8 @@ describe('what is wrong with a scenario', () => {
 		['a limit before the inject', 'press by 15m', 'press by +15m', 'is due at +15m, before its inject at +20m'],
 		['a limit of an inject after the end', 'to: analyst', 'by: 61m', 'injects[0].by is due at +1h1m, after the end'],
 		['a limit that is no time', 'to: analyst', 'by: soon', 'injects[0].by must be an offset as +20m'],
+		['a number for a text', 'text: Are customers affected?', 'text: 42', 'text must be text: put it between quotes'],
+		['a map for a line', '- checkin @"Chen Wei"', '- know: who it was', 'state[1] must be text: put it between quotes'],
 		['an unknown field', 'truth:', 'thruth:', 'thruth is no field that is known here'],
 		['a field of an inject that is unknown', 'means: phone', 'meens: phone', 'injects[0].meens is no field'],
 		['a verb of the start state', '- checkin @"Chen', '- chekcin @"Chen', 'state[1] names the verb chekcin'],
@@ -63,6 +68,13 @@ describe('what is wrong with a scenario', () => {
 		const {text, line} = broken(right, wrong);
 		expect(troublesOf(text).filter(one => one.startsWith(`s.yaml, line ${line}: `))).toEqual([
 			expect.stringContaining(said),
+		]);
+	});
+
+	it('is what is missing, by the part that it is missing from', () => {
+		expect(troublesOf(phish.replace('title: Phish at a branch\n', ''))).toEqual(['s.yaml, line 1: title is missing.']);
+		expect(troublesOf(phish.replace('    text: The lights go out.\n', ''))).toEqual([
+			's.yaml, line 43: injects[3].text is missing.',
 		]);
 	});
 
@@ -118,6 +130,41 @@ describe('what is wrong with a scenario', () => {
 			'line 28 injects[1].at',
 			// Nobody names it any more.
 			'line 36 injects[2].at',
+		]);
+	});
+});
+
+describe('the start of a scenario', () => {
+	it.each(['2026-05-12T13:00:00Z', '2026-05-12T13:00Z', '2026-05-12T14:00:00+01:00'])('may be written %s', start => {
+		expect(scenarioOf(phish.replace('2026-05-12T13:00:00.000Z', start)).start).toBe('2026-05-12T13:00:00.000Z');
+	});
+
+	it.each(['2026-05-12', '2026-05-12T13:00:00', '13:00'])('is no %s: the zone would be anybody’s', start => {
+		expect(troublesOf(phish.replace('2026-05-12T13:00:00.000Z', start))).toEqual([
+			expect.stringContaining('start must be a moment'),
+		]);
+	});
+});
+
+describe('what is advised', () => {
+	it('is nothing where all of it belongs together', () => {
+		expect(adviceOn(scenarioOf(beginning()))).toEqual([]);
+		for (const {file} of offered()) {
+			expect(adviceOn(scenarioOf(readFileSync(file, 'utf8')))).toEqual([]);
+		}
+	});
+
+	it('is to name an objective, to expect something for it, and to check people in', () => {
+		const text = phish
+			.replace('    objective: command\n', '')
+			.replaceAll(/ {2}- checkin.*\n/gu, '')
+			.replace('state:\n', '')
+			.replace('text: The lights go out.', 'text: The lights go out.\n    objective: words');
+		expect(adviceOn(scenarioOf(text))).toEqual([
+			'Inject 1: what is expected there is rated for no objective.',
+			'Nothing that must be met is expected for the objective command.',
+			'Inject 4: named for an objective, and nothing is expected there.',
+			'Nobody is checked in at the start: players are known once a line names them.',
 		]);
 	});
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {settableClock} from '../../source/clock.ts';
 import {openDesk} from '../../source/desk.ts';
@@ -8,6 +9,7 @@ import {readJson} from '../../source/drills/from/json.ts';
 import {isOffice, mayBePerson} from '../../source/drills/from/names.ts';
 import {fromStory} from '../../source/drills/from/story.ts';
 import {storyOfTimeline} from '../../source/drills/from/timeline.ts';
+import {readScenario} from '../../source/drills/read.ts';
 import {runUnattended} from '../../source/drills/run.ts';
 import {scenarioYaml, type WrittenScenario} from '../../source/drills/write.ts';
 import type {Entry} from '../../source/entry.ts';
@@ -16,6 +18,7 @@ import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {type Fixture, fixtures, linesOf} from '../../source/replay/fixtures.ts';
 import {play} from '../../source/replay/play.ts';
+import {hostileStrings} from '../support/hostile.ts';
 import {type Line, playLines} from '../support/incident.ts';
 import {linesFor, scenarioOf} from './phish.ts';
 
@@ -282,5 +285,60 @@ describe('an exercise in JSON', () => {
 		const script = '+6m observe 1.1 met\n+20m observe 2.1 missed nobody did\n+55m observe 3.1 met\n';
 		const {evaluation} = await judged(scenarioYaml(made()), script);
 		expect(evaluation.objectives.map(one => one.rating)).toEqual(['P', 'U', 'P']);
+	});
+});
+
+describe('whatever stands in a file', () => {
+	const text = fc.oneof(
+		fc.string({minLength: 1, maxLength: 40, unit: 'grapheme'}),
+		fc.constantFrom(...hostileStrings, 'Decide by +9d', 'Call by 5m', 'by hand', '# no', ': a', '- b', '"', '\n', ' '),
+	);
+
+	it('becomes a scenario that passes the check: an exercise', () => {
+		const one = fc.record({
+			offsetMinutes: fc.nat(100),
+			dueOffsetMinutes: fc.option(fc.integer({min: 100, max: 200}), {nil: undefined}),
+			from: text,
+			to: fc.array(text, {maxLength: 2}),
+			text,
+			expected: fc.array(text, {maxLength: 2}),
+		});
+		const whole = fc.record({
+			title: text,
+			start: fc.constant('2026-05-12T13:15:00Z'),
+			durationMinutes: fc.nat(100),
+			objectives: fc.array(text, {maxLength: 3}),
+			injects: fc.array(one, {maxLength: 4}).map(list => list.map((inject, index) => ({...inject, n: index + 1}))),
+			notes: text,
+		});
+		fc.assert(
+			fc.property(whole, given => {
+				const read = readJson(JSON.stringify(given));
+				const made = 'exercise' in read ? readScenario(scenarioYaml(fromExercise(read.exercise))) : read;
+				expect(made).toHaveProperty('scenario');
+			}),
+		);
+	});
+
+	it('becomes a scenario that passes the check: a timeline', () => {
+		const one = fc.record({
+			at: fc
+				.date({min: new Date('2026-01-01'), max: new Date('2026-02-01'), noInvalidDate: true})
+				.map(at => at.toISOString()),
+			actor: text,
+			text,
+			kind: fc.constantFrom('fact', 'decision', 'action', 'comms', 'role', 'milestone', 'other'),
+		});
+		const whole = fc.record({title: text, timeline: fc.array(one, {minLength: 1, maxLength: 8})});
+		fc.assert(
+			fc.property(whole, given => {
+				const read = readJson(JSON.stringify(given));
+				const made =
+					'timeline' in read
+						? readScenario(scenarioYaml(fromStory(storyOfTimeline(read.timeline, false), everyRule)))
+						: read;
+				expect(made).toHaveProperty('scenario');
+			}),
+		);
 	});
 });

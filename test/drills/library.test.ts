@@ -41,7 +41,12 @@ const run = async (
 	const {reference, entries} = played;
 	const end = entries.at(-1)?.recordedAt ?? scenario.start;
 	const board = foldAll(emptyBoard(reference), entries);
-	return {entries, end, evaluation: evaluate(scenario, {entries, board, now: end}), raised: raisedPrompts(entries, end)};
+	return {
+		entries,
+		end,
+		evaluation: evaluate(scenario, {entries, board, now: end}),
+		raised: raisedPrompts(entries, end),
+	};
 };
 
 /** How long a rule asked in vain, in milliseconds. */

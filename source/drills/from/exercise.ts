@@ -3,7 +3,9 @@ import {incidentKinds} from '../../duties/declaration/events.ts';
 import type {RoleKey} from '../../duties/staffing/events.ts';
 import {isZone} from '../../time.ts';
 import {spanWords} from '../offset.ts';
+import {readExpectation} from '../expectation.ts';
 import type {WrittenScenario} from '../write.ts';
+import {titleOf} from './title.ts';
 
 const free = v.string();
 
@@ -42,6 +44,15 @@ export type Exercise = Readonly<v.InferOutput<typeof exerciseSchema>>;
 const minutes = (count: number): string => spanWords(count * 60_000);
 
 const quotable = (name: string): string => name.replaceAll(/["\n]/gu, '');
+
+/** What an evaluator confirms. A time at the end of free words is theirs, and no limit. */
+const observed = (text: string): string => {
+	const line = `observed ${text.replaceAll(/\s+/gu, ' ').trim()}`;
+	const read = readExpectation(line);
+	return 'wrong' in read || read.limit !== undefined ? `${line}.` : line;
+};
+
+const isSaid = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
 /** The beginnings of the words that say something: `breached` and `breach` are one. */
 const stems = (text: string): ReadonlySet<string> =>
@@ -94,18 +105,20 @@ const watches = (role: string): boolean => /observ|evaluat|facilitat/iu.test(rol
  * by hand; what it tells of the plot is hidden from the players.
  */
 export const fromExercise = (exercise: Exercise): WrittenScenario => {
-	const {title, source, kind, personalData, zone, start, durationMinutes, objectives = [], roles = []} = exercise;
+	const {source, kind, personalData, zone, start, durationMinutes, objectives = [], roles = []} = exercise;
+	const title = titleOf(exercise.title);
 	const players = roles.map(({role}) => role).filter(role => !watches(role));
 	const last = Math.max(
+		1,
 		durationMinutes,
 		...exercise.injects.flatMap(one => [one.offsetMinutes, one.dueOffsetMinutes ?? 0]),
 	);
-	const truth = [exercise.scenario, exercise.notes].filter(text => text !== undefined).join('\n\n');
+	const truth = [exercise.scenario, exercise.notes].filter(isSaid).join('\n\n');
 	return {
 		title,
 		...(source === undefined ? {} : {purpose: `After ${source}`}),
 		...(players.length === 0 ? {} : {audience: players.join(', ')}),
-		objectives: objectives.map((text, index) => ({id: `o${index + 1}`, text})),
+		objectives: objectives.map((text, index) => ({id: `o${index + 1}`, text: isSaid(text) ? text : 'not said'})),
 		...(kind === undefined ? {} : {kind}),
 		data: personalData === true ? 'maybe' : 'no',
 		...(zone === undefined ? {} : {zone}),
@@ -117,10 +130,10 @@ export const fromExercise = (exercise: Exercise): WrittenScenario => {
 			return {
 				number: one.n,
 				at: `+${minutes(one.offsetMinutes)}`,
-				...(one.from === undefined ? {} : {from: one.from}),
+				...(isSaid(one.from) ? {from: one.from} : {}),
 				to: reached(one.to),
-				text: [one.text, ...(one.questions ?? [])].join(' '),
-				...(one.expected === undefined ? {} : {expected: one.expected.map(text => `observed ${text}`)}),
+				text: [one.text, ...(one.questions ?? [])].filter(isSaid).join(' ') || title,
+				...(one.expected === undefined ? {} : {expected: one.expected.filter(isSaid).map(observed)}),
 				...(one.dueOffsetMinutes === undefined ? {} : {by: `+${minutes(one.dueOffsetMinutes)}`}),
 				...(objective === undefined ? {} : {objective}),
 			};

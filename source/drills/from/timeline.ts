@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {incidentKinds} from '../../duties/declaration/events.ts';
 import {isZone} from '../../time.ts';
 import {mayBePerson, otherNames, ownNames} from './names.ts';
+import {titleOf} from './title.ts';
 import {type Beat, playersOf, saying, type Story} from './story.ts';
 
 const free = v.string();
@@ -56,7 +57,7 @@ const beatOf = (
 	within: (text: string) => string,
 ): Beat => {
 	const at = new Date(typed).toISOString();
-	const words = within(text);
+	const words = within(text).trim() || 'nothing was said';
 	switch (isTeam ? kind : undefined) {
 		case 'action': {
 			return {type: 'done', at, line: saying('action', words), strand: 'work'};
@@ -75,7 +76,7 @@ const beatOf = (
 		}
 
 		default: {
-			return {type: 'told', at, text: words, from: actor};
+			return {type: 'told', at, text: words, ...(actor.trim() === '' ? {} : {from: actor})};
 		}
 	}
 };
@@ -93,7 +94,7 @@ export const storyOfTimeline = (timeline: Timeline, areNamesKept: boolean): Stor
 	const team = teamOf(timeline);
 	const {title, kind = 'operational', personalData, zone = 'UTC'} = timeline;
 	return {
-		title: names.within(title),
+		title: titleOf(names.within(title)),
 		purpose: 'What a team met then, to be met again',
 		kind,
 		severity: 'S2',
@@ -103,7 +104,7 @@ export const storyOfTimeline = (timeline: Timeline, areNamesKept: boolean): Stor
 		start: new Date(first?.at ?? 0).toISOString(),
 		beats: timeline.timeline.map(one => {
 			const beat = beatOf(one, team.has(one.actor), names.within);
-			return beat.type === 'told' ? {...beat, from: names.of(one.actor)} : beat;
+			return beat.type === 'told' && beat.from !== undefined ? {...beat, from: names.of(beat.from)} : beat;
 		}),
 		players: playersOf(),
 	};

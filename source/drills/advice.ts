@@ -1,0 +1,24 @@
+import type {Scenario} from './scenario.ts';
+
+const list = (numbers: readonly number[]): string =>
+	`${numbers.length === 1 ? 'Inject' : 'Injects'} ${numbers.join(', ')}`;
+
+/** What is right in a scenario, and yet may not be meant so: a sentence each. */
+export const adviceOn = ({objectives, injects, state}: Scenario): readonly string[] => {
+	const loose = injects.filter(one => one.expected.length > 0 && one.objective === undefined);
+	const idle = objectives.filter(
+		({id}) => !injects.some(one => one.objective === id && one.expected.length > 0 && one.weight === 'key'),
+	);
+	const ignored = injects.filter(one => one.expected.length === 0 && one.objective !== undefined);
+	const isEmpty = !state.some(line => /\bcheckin\s/u.test(line));
+	return [
+		...(loose.length === 0
+			? []
+			: [`${list(loose.map(one => one.number))}: what is expected there is rated for no objective.`]),
+		...idle.map(({id}) => `Nothing that must be met is expected for the objective ${id}.`),
+		...(ignored.length === 0
+			? []
+			: [`${list(ignored.map(one => one.number))}: named for an objective, and nothing is expected there.`]),
+		...(isEmpty ? ['Nobody is checked in at the start: players are known once a line names them.'] : []),
+	];
+};
