@@ -1,24 +1,12 @@
 import {rules} from '../duties/index.ts';
 import type {Path} from '../files/yaml.ts';
-import type {Profile} from '../profile.ts';
 import type {Draft} from './draft.ts';
 
 /** Takes down what is wrong, and with which part of the file. */
 export type Tell = (path: Path, expected: string) => void;
 
-/** Why a rule cannot be taught or answered; undefined where it can. */
-const ruleTrouble = (rule: string, profile: Profile | undefined): string | undefined => {
-	if (!rules.some(({id}) => id === rule)) {
-		return `names the rule ${rule}, which does not exist; loggist doctrine lists them`;
-	}
-
-	return profile?.off.includes(rule) === true
-		? `names the rule ${rule}, which the doctrine ${profile.name} does not hold`
-		: undefined;
-};
-
 /** Objectives have ids of their own, teach rules that there are, and are named where an inject belongs to one. */
-export const checkObjectives = ({objectives, injects}: Draft, profile: Profile | undefined, tell: Tell): void => {
+export const checkObjectives = ({objectives, injects}: Draft, tell: Tell): void => {
 	const ids = objectives.map(one => one.id);
 	for (const [index, {id, rules: taught}] of objectives.entries()) {
 		if (id !== undefined && ids.indexOf(id) !== index) {
@@ -26,9 +14,11 @@ export const checkObjectives = ({objectives, injects}: Draft, profile: Profile |
 		}
 
 		for (const {place, text} of taught) {
-			const trouble = ruleTrouble(text, profile);
-			if (trouble !== undefined) {
-				tell(['objectives', index, 'rules', place], trouble);
+			if (!rules.some(rule => rule.id === text)) {
+				tell(
+					['objectives', index, 'rules', place],
+					`names the rule ${text}, which does not exist; loggist doctrine lists them`,
+				);
 			}
 		}
 	}

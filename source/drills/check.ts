@@ -38,7 +38,7 @@ export const checkScenario = ({data, lineOf}: Sheet, library: Library = ownLibra
 
 	const duration = span ?? Number.POSITIVE_INFINITY;
 	checkStart(draft, library, tell);
-	checkObjectives(draft, profile, tell);
+	checkObjectives(draft, tell);
 	checkNumbers(draft, tell);
 	const read = draft.injects.map((one, index) => readInject(one, index, {duration, profile, tell}));
 	const end = draft.end === undefined ? undefined : expectationOf(draft.end, ['end'], {profile, tell})[0];

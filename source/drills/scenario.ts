@@ -137,7 +137,9 @@ export type When =
 	| {readonly type: 'hand'}
 	| {readonly type: 'missed'};
 
-export type Inject = Omit<ScenarioFile['injects'][number], 'at' | 'by' | 'expected'> & {
+export type Inject = Omit<ScenarioFile['injects'][number], 'at' | 'by' | 'expected' | 'to'> & {
+	/** A role or the team, by its key; where people are taken out of a drill, by another name. */
+	readonly to?: string | undefined;
 	readonly when: When;
 	readonly limit: Limit | undefined;
 	readonly expected: readonly Expectation[];

@@ -1,4 +1,5 @@
 import {scenarioIn} from './drill-file.ts';
+import {libraryOf} from './library.ts';
 import type {ExitCode, Shell} from './shell.ts';
 
 /** Whether a scenario is right; every trouble of it is named. */
@@ -13,7 +14,7 @@ export const checkDrill = async (shell: Shell, file: string): Promise<ExitCode> 
 	shell.notice(
 		`Nothing is wrong: ${injects.length} injects, ${expected} expectations, ${objectives.length} objectives.`,
 	);
-	for (const advice of (await import('../drills/advice.ts')).adviceOn(opened.scenario)) {
+	for (const advice of (await import('../drills/advice.ts')).adviceOn(opened.scenario, await libraryOf(shell))) {
 		shell.notice(advice);
 	}
 

@@ -104,8 +104,8 @@ describe('what is wrong with a scenario', () => {
 		]);
 	});
 
-	it('is a rule that the doctrine of the drill does not hold', () => {
-		const text = phish.replace('audience:', 'profile: imag\naudience:').replace('rules: [R1]', 'rules: [R3]');
+	it('is an answer to a rule that the doctrine of the drill does not hold', () => {
+		const text = phish.replace('audience:', 'profile: imag\naudience:').replace('- role im by +5m', '- answer R3');
 		expect(troublesOf(text)).toEqual([expect.stringContaining('the rule R3, which the doctrine imag does not hold')]);
 	});
 
@@ -179,9 +179,13 @@ describe('a scenario under a doctrine of one’s own', () => {
 		expect(troublesOf(text)).toEqual([expect.stringContaining('profile names acme, which is no doctrine')]);
 	});
 
-	it('may name no rule which that one does not hold', () => {
-		expect(troublesOf(text.replace('rules: [R1]', 'rules: [R3]'), library)).toEqual([
+	it('may be answered by no rule which that one does not hold, and had better teach none', () => {
+		expect(troublesOf(text.replace('- role im by +5m', '- answer R3'), library)).toEqual([
 			expect.stringContaining('the rule R3, which the doctrine acme does not hold'),
+		]);
+		const read = readScenario(text.replace('rules: [R1]', 'rules: [R1, R3]'), library);
+		expect('scenario' in read ? adviceOn(read.scenario, library) : read).toEqual([
+			'The objective command teaches R3, which the doctrine acme does not hold: it never asks.',
 		]);
 	});
 

@@ -121,7 +121,7 @@ describe('a drill under a doctrine of one’s own', () => {
 		const scenario = (await loggist('drill new')).stdout.replace('profile: moj ', 'profile: acme ');
 		writeFileSync(file, scenario);
 		expect((await loggist(`drill check ${file}`)).stderr).toContain(
-			'objectives[0].rules[0] names the rule R1, which the doctrine acme does not hold',
+			'The objective command teaches R1, which the doctrine acme does not hold',
 		);
 		writeFileSync(file, scenario.replace('rules: [R1]', 'rules: []'));
 		expect((await loggist(`drill check ${file}`)).code).toBe(0);
