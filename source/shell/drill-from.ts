@@ -1,5 +1,4 @@
 import {readFile} from 'node:fs/promises';
-import path from 'node:path';
 import type {Story} from '../drills/from/story.ts';
 import type {WrittenScenario} from '../drills/write.ts';
 import type {Entry} from '../entry.ts';
@@ -24,6 +23,39 @@ const entriesOf = async (shell: Shell, named: string): Promise<readonly Entry[]>
 		return await ledger.read(reference);
 	} finally {
 		await ledger.close();
+	}
+};
+
+/** What ships with the program as lines of the language, played to its end: a real incident, or an exercise. */
+const entriesShipped = async (name: string): Promise<readonly Entry[] | undefined> => {
+	const {fixtures, linesOf} = await import('../replay/fixtures.ts');
+	const found = fixtures().find(one => one.name === name.toLowerCase());
+	if (found === undefined) {
+		return undefined;
+	}
+
+	const [{play}, {settableClock}, {openDesk}, {openMemoryLedger}] = await Promise.all([
+		import('../replay/play.ts'),
+		import('../clock.ts'),
+		import('../desk.ts'),
+		import('../ledger/memory.ts'),
+	]);
+	const lines = linesOf(found);
+	const clock = settableClock(new Date(lines[0]?.time ?? 0).toISOString());
+	const desk = await openDesk({ledger: openMemoryLedger(), clock: clock.clock, login: 'drill', home: 'UTC'});
+	await play(lines, {desk, clock, speed: Number.POSITIVE_INFINITY});
+	return desk.entries();
+};
+
+/** Whether a file is a log in JSON Lines, by what its first line holds. */
+const isLog = (text: string): boolean => {
+	try {
+		const first: unknown = JSON.parse(text.trimStart().split('\n', 1)[0] ?? '');
+		return (
+			typeof first === 'object' && first !== null && ('format' in first || 'previousHash' in first || 'hash' in first)
+		);
+	} catch {
+		return false;
 	}
 };
 
@@ -70,8 +102,13 @@ const converted = async (shell: Shell, named: string, library: Library): Promise
 		return ofLog(shell, await entriesOf(shell, named), named, library);
 	}
 
+	const shipped = await entriesShipped(named);
+	if (shipped !== undefined) {
+		return ofLog(shell, shipped, named, library);
+	}
+
 	const text = await textOf(named);
-	if (/^\s*\{[^\n]*\}\s*(?:\n|$)/u.test(text) && /\.(?:jsonl|ndjson)$/iu.test(path.basename(named))) {
+	if (isLog(text)) {
 		const {entriesOfLog} = await import('../drills/from/log.ts');
 		const entries = entriesOfLog(await readFile(named));
 		if ('wrong' in entries) {

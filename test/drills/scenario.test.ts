@@ -114,7 +114,9 @@ describe('an expectation', () => {
 	});
 
 	it('has forms that are told, each of which can be read', () => {
-		for (const [form] of expectationForms) {
+		for (const [form, , example] of expectationForms) {
+			expect(readExpectation(example)).not.toHaveProperty('wrong');
+			expect(example.split(' ')[0]).toBe(form.split(' ')[0]);
 			const plain = form
 				.replaceAll(/\s*\[[^\]]*\]/gu, '')
 				.replace('NAME', 'note')

@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {fixtures} from '../../source/replay/fixtures.ts';
 import {openSession} from '../support/shell.ts';
 
 describe('drill new', () => {
@@ -21,6 +22,31 @@ describe('drill new', () => {
 		const {loggist, json} = openSession();
 		expect((await loggist('drill new')).stdout).toContain('# yaml-language-server: $schema=');
 		expect(await json('drill schema')).toMatchObject({title: 'A drill for Loggist'});
+	});
+});
+
+describe('the guide', () => {
+	const guide = readFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'drills.md'), 'utf8');
+
+	it('shows players whose lines can be played', async () => {
+		const {loggist, folder} = openSession();
+		const script = path.join(folder, 'players.lines');
+		writeFileSync(script, /<<'LINES'\n([^]*?)LINES/u.exec(guide)?.[1] ?? '');
+		const {code, stdout} = await loggist(`drill run lost-laptop --script ${script} --speed max`);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/1\.1 +met/u);
+	});
+
+	it('names calls that there are', async () => {
+		const {loggist} = openSession();
+		const said = (await loggist('drill')).stderr;
+		// The console and the report on a drill have their own tests.
+		const named = [...guide.matchAll(/loggist drill ([a-z]+)/gu)].map(found => found[1] ?? '');
+		for (const name of new Set(named)) {
+			if (!['facilitate', 'report', 'replay'].includes(name)) {
+				expect(said).toContain(name);
+			}
+		}
 	});
 });
 
@@ -98,6 +124,13 @@ describe('drill from', () => {
 		expect((await loggist(`drill from ${file} -o ${made}`)).code).toBe(0);
 		expect((await loggist(`drill check ${made}`)).code).toBe(0);
 		expect(readFileSync(made, 'utf8')).toContain('decision says snapshot by +10m');
+	});
+
+	it.each(fixtures().map(one => one.name))('takes what ships with the program: %s', async name => {
+		const {loggist, folder} = openSession();
+		const made = path.join(folder, 'made.yaml');
+		expect((await loggist(`drill from ${name} -o ${made}`)).code).toBe(0);
+		expect((await loggist(`drill check ${made}`)).code).toBe(0);
 	});
 
 	it('says what it takes where a file is none of it', async () => {
