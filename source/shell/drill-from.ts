@@ -151,5 +151,6 @@ export const drillFrom = async (shell: Shell, named: string, base?: string): Pro
 	}
 
 	await deliver(shell, text);
+	shell.notice('Read it before it is played: title and texts are as they were, and may tell how it ended.');
 	return 'troubles' in read ? 1 : 0;
 };

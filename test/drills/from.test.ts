@@ -6,7 +6,7 @@ import {evaluate} from '../../source/drills/evaluate.ts';
 import {fromExercise} from '../../source/drills/from/exercise.ts';
 import {storyOfLog} from '../../source/drills/from/incident.ts';
 import {readJson} from '../../source/drills/from/json.ts';
-import {isOffice, mayBePerson} from '../../source/drills/from/names.ts';
+import {isOffice, mayBePerson, personsAmong} from '../../source/drills/from/names.ts';
 import {fromStory} from '../../source/drills/from/story.ts';
 import {storyOfTimeline} from '../../source/drills/from/timeline.ts';
 import {readScenario} from '../../source/drills/read.ts';
@@ -120,7 +120,7 @@ describe('a log as a scenario', () => {
 		expect(injects.map(one => [one.at, one.from, one.text, one.objective])).toEqual([
 			['+0m', undefined, 'Payments exposed', 'command'],
 			['+3m', 'Security analyst', 'Person 2 saw a dump, and told Person 1 of it', undefined],
-			['+4m', 'Internet provider', 'no maintenance is planned', 'command'],
+			['+4m', 'Internet provider', 'no maintenance is planned', 'work'],
 			['+8m', undefined, 'wrong host', 'tell'],
 			['+12m', undefined, 'the supplier is called Contoso', undefined],
 		]);
@@ -131,7 +131,7 @@ describe('a log as a scenario', () => {
 			['message sent audience:customers by +13m'],
 			[],
 		]);
-		expect(objectives.map(one => one.id)).toEqual(['command', 'tell']);
+		expect(objectives.map(one => one.id)).toEqual(['command', 'tell', 'work']);
 	});
 
 	it('keeps the names where that is asked for', async () => {
@@ -169,6 +169,12 @@ describe('a name', () => {
 			expect(mayBePerson(name)).toBe(false);
 		},
 	);
+});
+
+describe('a speaker', () => {
+	it('is no person where the title names them', () => {
+		expect(personsAmong(['GitLab', 'Grant', 'Grant', ''], 'GitLab.com: the wrong directory')).toEqual(['Grant']);
+	});
 });
 
 describe('a timeline in JSON', () => {

@@ -4,7 +4,7 @@ import type {RoleKey} from '../../duties/staffing/events.ts';
 import type {Board} from '../../board.ts';
 import type {Entry} from '../../entry.ts';
 import {emptyBoard, foldAll} from '../../fold.ts';
-import {isOffice, type Names, mayBePerson, otherNames, ownNames} from './names.ts';
+import {isOffice, type Names, otherNames, ownNames, personsAmong} from './names.ts';
 import {type Beat, playersOf, saying, type Story, type Strand} from './story.ts';
 
 /** What a deed is expected as, without its time; undefined for what is none. */
@@ -121,11 +121,14 @@ const remember = ({event}: Entry, told: Told): void => {
 	}
 };
 
-const namesOf = ({staffing}: Board, entries: readonly Entry[]): Names =>
+const namesOf = ({staffing, declaration}: Board, entries: readonly Entry[]): Names =>
 	otherNames(
 		staffing.people.flatMap(({name, handle}) => (isOffice(name) ? [] : [[name, handle]])),
-		[...new Set(entries.flatMap(({event, by}) => (event.kind === 'inject-delivered' ? [] : [by])))].filter(
-			by => by !== '' && staffing.people.every(({handle}) => handle !== by) && mayBePerson(by),
+		personsAmong(
+			entries.flatMap(({event, by}) =>
+				event.kind === 'inject-delivered' || staffing.people.some(({handle}) => handle === by) ? [] : [by],
+			),
+			declaration.title,
 		),
 	);
 

@@ -37,6 +37,12 @@ export const mayBePerson = (name: string): boolean => {
 	);
 };
 
+/** Those of some speakers who may be persons: an organisation that the title names is none. */
+export const personsAmong = (speakers: readonly string[], title: string): readonly string[] => {
+	const words = new Set(title.split(/[^\p{L}\p{N}]+/u));
+	return [...new Set(speakers)].filter(name => name.trim() !== '' && mayBePerson(name) && !words.has(name));
+};
+
 /** Whether somebody on the board has an office for a name, as the players of an exercise do. */
 export const isOffice = (name: string): boolean => offices.test(name);
 

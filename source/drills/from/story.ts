@@ -61,14 +61,16 @@ type Draft = {
 	readonly done: {readonly line: string; readonly strand: Strand; readonly by: number}[];
 };
 
-/** The strand that most of an inject's deeds belong to. */
-const mostOf = ({done}: Draft): Strand | undefined =>
-	order
+/**
+ * The strand for which an inject is judged: of those that its deeds belong to, the one of which there is least, or the
+ * few decisions of a long night would be lost among its orders.
+ */
+const strandOf = ({done}: Draft, drafts: readonly Draft[]): Strand | undefined => {
+	const count = (strand: Strand) => drafts.flatMap(one => one.done).filter(deed => deed.strand === strand).length;
+	return order
 		.filter(strand => done.some(one => one.strand === strand))
-		.toSorted(
-			(one, other) =>
-				done.filter(deed => deed.strand === other).length - done.filter(deed => deed.strand === one).length,
-		)[0];
+		.toSorted((one, other) => count(one) - count(other))[0];
+};
 
 const quotable = (name: string): string => name.replaceAll(/["\n]/gu, '');
 
@@ -116,7 +118,7 @@ export const fromStory = (story: Story, holds: (rule: string) => boolean): Writt
 
 	const end = Math.max(...drafts.flatMap(one => [one.at, ...one.done.map(({by}) => by)])) + minute;
 	const duration = Math.ceil(end / minute) * minute;
-	const judged = new Set(drafts.map(mostOf));
+	const judged = new Set(drafts.map(one => strandOf(one, drafts)));
 	return {
 		title,
 		purpose,
@@ -134,7 +136,7 @@ export const fromStory = (story: Story, holds: (rule: string) => boolean): Writt
 		state: players.map(name => `checkin @"${quotable(name)}"`),
 		injects: drafts.map((draft, index) => {
 			const {from, text, means} = draft.beat;
-			const objective = mostOf(draft);
+			const objective = strandOf(draft, drafts);
 			return {
 				number: index + 1,
 				at: `+${spanWords(draft.at)}`,

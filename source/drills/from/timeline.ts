@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {incidentKinds} from '../../duties/declaration/events.ts';
 import {isZone} from '../../time.ts';
-import {mayBePerson, otherNames, ownNames} from './names.ts';
+import {otherNames, ownNames, personsAmong} from './names.ts';
 import {titleOf} from './title.ts';
 import {type Beat, playersOf, saying, type Story} from './story.ts';
 
@@ -83,12 +83,14 @@ const beatOf = (
 
 /** The timeline of an incident as a story. */
 export const storyOfTimeline = (timeline: Timeline, areNamesKept: boolean): Story => {
-	const actors = [...new Set(timeline.timeline.map(one => one.actor))];
 	const names = areNamesKept
 		? ownNames
 		: otherNames(
 				[],
-				actors.filter(actor => mayBePerson(actor)),
+				personsAmong(
+					timeline.timeline.map(one => one.actor),
+					timeline.title,
+				),
 			);
 	const [first] = timeline.timeline;
 	const team = teamOf(timeline);
