@@ -63,6 +63,7 @@ const scenarioOfLog = (entries: readonly Entry[], areNamesKept = false): Written
 };
 
 describe.each(fixtures().map(one => [one.name, one] as const))('%s', (_, fixture) => {
+	// The report on such a run is made of its evaluation alone, and has its own tests.
 	it('becomes a scenario that is right, and is met from start to end by those who do what was done then', async () => {
 		const source = scenarioYaml(scenarioOfLog(await logOf(fixture)));
 		const {evaluation, entries, board} = await judged(source, playersOf(fixture));
@@ -324,6 +325,19 @@ describe('whatever stands in a file', () => {
 				expect(made).toHaveProperty('scenario');
 			}),
 		);
+	});
+
+	it('becomes a scenario that passes the check: a log', async () => {
+		const log = await playLines([['09:00', 'sam', 'declare Odd words severity:S2']]);
+		for (const odd of hostileStrings) {
+			for (const verb of ['know', 'action', 'decide', 'message']) {
+				await log.desk.write(verb, {text: odd});
+			}
+		}
+
+		const read = readScenario(scenarioYaml(scenarioOfLog(log.entries())));
+		expect(read).toHaveProperty('scenario');
+		expect('scenario' in read && read.scenario.injects.length).toBeGreaterThan(hostileStrings.length / 2);
 	});
 
 	it('becomes a scenario that passes the check: a timeline', () => {
