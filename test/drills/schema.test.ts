@@ -1,10 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {Ajv} from 'ajv';
+import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {beginning, offered, schemaText} from '../../source/drills/library.ts';
 import {readScenario} from '../../source/drills/read.ts';
-import {schemaHint} from '../../source/drills/write.ts';
+import {scenarioYaml, schemaHint} from '../../source/drills/write.ts';
 import {readYaml} from '../../source/files/yaml.ts';
+import {scenarios} from './arbitrary-scenario.ts';
 import {phish} from './phish.ts';
 
 const ajv = new Ajv({allErrors: true, formats: {'date-time': (text: string) => !Number.isNaN(Date.parse(text))}});
@@ -31,6 +33,16 @@ describe('the schema for editors', () => {
 
 	it.each(shipped.slice(0, -1))('is named in the first line of %s', (_, text) => {
 		expect(text.startsWith(schemaHint)).toBe(true);
+	});
+
+	it('marks nothing that the check passes', () => {
+		fc.assert(
+			fc.property(scenarios, written => {
+				const text = scenarioYaml(written);
+				fc.pre('scenario' in readScenario(text));
+				expect(marked(text)).toEqual([]);
+			}),
+		);
 	});
 
 	it.each([
