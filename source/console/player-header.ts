@@ -13,15 +13,23 @@ const leastBar = 12;
 const wordings = ({shown, total, skipped, patience, at, first, last}: Transport, zone: string): readonly string[] => {
 	const day =
 		inZone(first, zone, 'yyyy-MM-dd') === inZone(last, zone, 'yyyy-MM-dd') ? '' : `${inZone(at, zone, 'd MMM')} · `;
-	const silence =
-		skipped > 0 ? `${inBrief(skipped)} of silence skipped · ` : patience === undefined ? '' : 'short silences · ';
-	const brief = skipped > 0 ? `+${inBrief(skipped)} ` : '';
+	if (skipped > 0) {
+		const gone = `skipped ${inBrief(skipped)}`;
+		return [
+			`${gone} of silence · ${day}entry ${shown} of ${total}`,
+			`${gone} · entry ${shown} of ${total}`,
+			gone,
+			`+${inBrief(skipped)} ${shown}/${total}`,
+		];
+	}
+
+	const silence = patience === undefined ? '' : 'short silences · ';
 	return [
 		`${silence}${day}entry ${shown} of ${total} · read-only`,
 		`${silence}${day}entry ${shown} of ${total}`,
-		`${brief}${day}entry ${shown} of ${total}`,
-		`${brief}${day}${shown}/${total}`,
-		`${brief}${shown}/${total}`,
+		`${day}entry ${shown} of ${total}`,
+		`${day}${shown}/${total}`,
+		`${shown}/${total}`,
 	];
 };
 

@@ -207,8 +207,8 @@ export const createPlayer = (
 			const to = by === 1 ? moments.after(at) : moments.before(at);
 			if (to === undefined) {
 				return by === 1
-					? refuse('This is the last entry.', 'Left goes back, home to the beginning.')
-					: refuse('This is the first entry.', 'Right goes on.');
+					? refuse('This is the last entry.', 'From here it only goes back.')
+					: refuse('This is the first entry.', 'From here it only goes on.');
 			}
 
 			goTo(to, {isPlaying: false});
@@ -255,7 +255,7 @@ export const createPlayer = (
 			if (found === undefined) {
 				return refuse(
 					`There is no ${kindWords[kind]} ${by === 1 ? 'after' : 'before'} this.`,
-					by === 1 ? 'End goes to the last entry.' : 'Home goes to the beginning.',
+					by === 1 ? 'The last entry is at goto end.' : 'The first entry is at goto begin.',
 				);
 			}
 

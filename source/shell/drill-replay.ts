@@ -93,6 +93,10 @@ export const replayDrill = async (shell: Shell, named: string | undefined): Prom
 	}
 
 	const setting = {from: momentOf(shell, log, 'from'), until: momentOf(shell, log, 'until'), speed, patience};
+	if (flags.screenReader) {
+		return (await import('../console/linear-replay.ts')).openLinearReplay(shell, log, setting.from);
+	}
+
 	if (!world.isTerminal) {
 		throw new UsageError(
 			'A replay is watched on a terminal.',
@@ -100,5 +104,10 @@ export const replayDrill = async (shell: Shell, named: string | undefined): Prom
 		);
 	}
 
-	return (await import('../console/journey.ts')).openConsole(shell, {type: 'replay', log, setting});
+	return (await import('../console/journey.ts')).openConsole(shell, {
+		type: 'replay',
+		log,
+		setting,
+		origin: log.isHere === true ? {type: 'incident', reference: log.incident} : {type: 'start'},
+	});
 };

@@ -13,7 +13,12 @@ import {play} from '../replay/play.ts';
 import {incidentOf, openToRead, type Shell, UsageError} from './shell.ts';
 
 /** A log to be played again: whole, and checked. */
-export type Log = {readonly incident: string; readonly entries: readonly Entry[]};
+export type Log = {
+	readonly incident: string;
+	readonly entries: readonly Entry[];
+	/** Whether it stands in the person's own ledger. */
+	readonly isHere?: boolean;
+};
 
 /** A log that is not as it was written: it is not shown as if it were. */
 export class BrokenLog extends UsageError {
@@ -123,6 +128,8 @@ const shipped = async (name: string): Promise<Log | undefined> => {
 	return scenario === undefined ? undefined : drilled(scenario.file);
 };
 
+const isReference = (named: string): boolean => /^(?:INC|DRILL)-/iu.test(named);
+
 const isFile = (named: string): boolean => named.includes('.') || named.includes('/') || named.includes(path.sep);
 
 /**
@@ -133,6 +140,12 @@ const isFile = (named: string): boolean => named.includes('.') || named.includes
 export const logNamed = async (shell: Shell, named: string | undefined): Promise<Log> => {
 	if (named !== undefined && isFile(named)) {
 		return inFile(named);
+	}
+
+	// A name is no reference: the ledger need not even be there.
+	const log = named === undefined || isReference(named) ? undefined : await shipped(named.toLowerCase());
+	if (log !== undefined) {
+		return log;
 	}
 
 	const ledger = await openToRead(shell);
@@ -148,12 +161,7 @@ export const logNamed = async (shell: Shell, named: string | undefined): Promise
 				throw broken(reference, trouble.entry, trouble.text);
 			}
 
-			return {incident: reference, entries: await ledger.read(reference)};
-		}
-
-		const log = named === undefined ? undefined : await shipped(named.toLowerCase());
-		if (log !== undefined) {
-			return log;
+			return {incident: reference, entries: await ledger.read(reference), isHere: true};
 		}
 
 		throw new UsageError(
