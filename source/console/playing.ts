@@ -13,6 +13,9 @@ export type Playing = {
 	readonly byCharacter: (text: string, table: readonly Binding[]) => boolean;
 };
 
+/** More signs than this at once are no keys that somebody presses. */
+const mostAtOnce = 16;
+
 const isPlayerDeed = (deed: Deed | undefined): deed is PlayerDeed => playerDeeds.some(one => one === deed);
 
 /** Joins the keys of a replay to its player; where there is none they do nothing. `travel` takes an open picture along. */
@@ -43,12 +46,16 @@ export const createPlaying = (
 				return false;
 			}
 
-			const deed = deedOfCharacter(text, place, table);
-			if (!isPlayerDeed(deed)) {
+			// A key that is held down may arrive several at a time.
+			const deeds = text.length > mostAtOnce ? [] : Array.from(text, one => deedOfCharacter(one, place, table));
+			if (deeds.length === 0 || !deeds.every(isPlayerDeed)) {
 				return false;
 			}
 
-			void act(deed);
+			for (const deed of deeds) {
+				void act(deed);
+			}
+
 			return true;
 		},
 	};

@@ -193,8 +193,9 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'drill',
 		takesWords: true,
-		usage: 'drill list|check|run|from [FILE|REF] [--script LINES] [-o FILE]',
-		summary: 'List drills, check a scenario, play one unattended and judge it, make one of an exercise or an incident',
+		usage: 'drill list|check|run|replay|from [FILE|REF] [--script LINES] [-o FILE]',
+		summary:
+			'List drills, check a scenario, play one unattended and judge it, play a log again, make a scenario of an exercise or an incident',
 		example: 'loggist drill run ransomware --script players.lines --speed max',
 		run: async (shell, args) => (await import('./drill.ts')).drill(shell, args),
 	},

@@ -110,6 +110,9 @@ describe.each([
 		await terminal.shows(/skipped 3h/u);
 		await terminal.shows('■ ×1000');
 		await terminal.shows('CLOSED 13:10');
+		// What was urgent then calls nobody now, and the window says what this is.
+		expect(terminal.raw()).not.toContain('\u0007');
+		expect(terminal.raw()).toContain('REPLAY INC-2026-0001');
 	});
 
 	test('goes to decisions and prompts by signs, and says what is there', async () => {
@@ -123,6 +126,11 @@ describe.each([
 		await terminal.until('a prompt is told', () => /^\s*[A-Z]\d+ /u.test(saying(terminal)));
 		terminal.type(')');
 		await terminal.until('it says that there is none', () => saying(terminal).includes('no inject after'));
+		terminal.press('<Home>');
+		await terminal.shows(/0:00:00 +09:00:00/u);
+		// As a key that is held down may arrive.
+		terminal.type('.....');
+		await terminal.shows(/0:05:00 +09:05:00/u);
 		terminal.type('*');
 		await terminal.until('silences are short', () => saying(terminal).includes('watched for 5s'));
 	});
@@ -182,4 +190,18 @@ test('is begun from the board of an incident, and leads back to it; nobody is se
 	terminal.press('<Enter>');
 	await terminal.hides('REPLAY');
 	await terminal.shows('CLOSED');
+});
+
+test('of a drill that ships with the program says EXERCISE at every moment, and goes from inject to inject', async () => {
+	const terminal = site.open({columns: 80, rows: 24, arguments: ['drill', 'replay', 'lost-laptop', '--speed', '1']});
+	await terminal.shows('REPLAY');
+	terminal.press('<Space>');
+	await terminal.shows('‖ ×1');
+	terminal.type(')');
+	await terminal.until('the inject is told', () => saying(terminal).includes('inject 2 from Service desk'));
+	expect(terminal.lines()[0]).toContain('EXERCISE');
+	terminal.type('(');
+	await terminal.until('the one before', () => saying(terminal).includes('inject 1 from'));
+	expect(terminal.lines()[0]).toContain('EXERCISE');
+	expect(layoutTroubles(terminal, 80, 24)).toEqual([]);
 });
