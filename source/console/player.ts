@@ -69,7 +69,8 @@ const leastWait = 100;
 /** So long it is said that a silence was passed over. */
 const longestSkipped = 3 * second;
 
-const onlyLookedAt = (): Refusal =>
+/** Said of every line that would record something in a replay. */
+export const onlyLookedAt = (): Refusal =>
 	refuse(
 		'A replay is only looked at: nothing can be recorded in it.',
 		'Verbs of the console work: /goto 14:30, /show.',

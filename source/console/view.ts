@@ -19,7 +19,7 @@ import {createOverlays} from './overlay-loader.ts';
 import {createPainter, type Painted} from './painter.ts';
 import {paletteRows} from './palette.ts';
 import {drawPastHeader} from './past-header.ts';
-import {sayingOfGoTo} from './player-saying.ts';
+import {sayingInReplay, sayingOfGoTo} from './player-saying.ts';
 import {drawTransport} from './player-header.ts';
 import {pressingOf} from './pressing.ts';
 import {filteredPane, type Pane, panes} from './panes.ts';
@@ -108,6 +108,10 @@ export const createView = (
 		}
 
 		const own = consoleSaying(text);
+		if (own === undefined && transport !== undefined) {
+			return sayingInReplay(text);
+		}
+
 		if (own !== undefined || past === undefined || text.trim() === '') {
 			return own === undefined ? undefined : {text: own, tone: 'quiet'};
 		}

@@ -144,6 +144,9 @@ test('a line that would be recorded is refused while it is typed, stays, and ver
 	terminal.press('<Enter>');
 	await terminal.until('it stays', () => composer(terminal) === '› /note x');
 	terminal.press('<C-u>');
+	terminal.type('/assign deputy @');
+	await terminal.until('it is refused', () => saying(terminal).includes('only looked at'));
+	terminal.press('<C-u>');
 	terminal.type('host [17] + more');
 	await composes(terminal, 'host [17] + more');
 	terminal.press('<Enter>');
