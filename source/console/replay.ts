@@ -10,6 +10,7 @@ import {type Places, runConsole} from './index.ts';
 import {keymap} from './keymap.ts';
 import {createPlayer, type Player, type PlayerSetting} from './player.ts';
 import {remapped} from './remap.ts';
+import {viewOf} from './views.ts';
 
 const noDraft = {load: () => '', keep() {}, flush() {}};
 
@@ -59,5 +60,9 @@ export const visitReplay = async (
 		isMouse: shell.flags.mouse || shell.settings.mouse === true,
 		player,
 		origin,
+		view:
+			personAsked(shell) === undefined
+				? 'board'
+				: viewOf(player.present.board().staffing, player.present.situation().by),
 	});
 };

@@ -93,6 +93,10 @@ export const replayDrill = async (shell: Shell, named: string | undefined): Prom
 	}
 
 	const setting = {from: momentOf(shell, log, 'from'), until: momentOf(shell, log, 'until'), speed, patience};
+	if (setting.from !== undefined && setting.until !== undefined && setting.until <= setting.from) {
+		throw new UsageError('--until: it lies before --from.', 'Name a later moment, or leave --until out.');
+	}
+
 	if (flags.screenReader) {
 		return (await import('../console/linear-replay.ts')).openLinearReplay(shell, log, setting.from);
 	}

@@ -100,6 +100,7 @@ describe('drill replay', () => {
 		expect((await loggist('drill replay lost-laptop --skip-idle soon')).stderr).toContain('30s or 2m');
 		expect((await loggist('drill replay lost-laptop --from yesterday --at end')).code).toBe(0);
 		expect((await loggist('drill replay lost-laptop --from 99')).stderr).toContain('--from: There is no entry 99.');
+		expect((await loggist('drill replay lost-laptop --from 5m --until 2m')).stderr).toContain('it lies before --from');
 		expect((await loggist('drill replay a b')).stderr).toContain('drill replay takes');
 	});
 
