@@ -6,6 +6,12 @@ export type Clock = () => Instant;
 /** The wall's clock. */
 export const wallClock: Clock = () => instantOf(Date.now());
 
+/** How many milliseconds this machine has counted since some beginning: whatever is done to the wall's clock, never back. */
+export type Uptime = () => number;
+
+/** The machine's. */
+export const uptime: Uptime = () => performance.now();
+
 /** A clock that always says `at`. */
 export const fixedClock =
 	(at: Instant): Clock =>

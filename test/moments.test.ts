@@ -1,28 +1,10 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Entry} from '../source/entry.ts';
 import {emptyBoard, fold, foldAll} from '../source/fold.ts';
 import {createMoments} from '../source/moments.ts';
-import {type Instant, later, minute} from '../source/time.ts';
-import {arbitraryStory} from './support/arbitrary-line.ts';
+import {type Instant, later} from '../source/time.ts';
+import {arbitraryLog, arbitraryLogOfWrongClock, toTheLetter} from './support/arbitrary-log.ts';
 import {at, incident, staffed} from './support/spec.ts';
-
-/** What `--as-of` means, to the letter: the fold of every entry recorded by then, one by one. */
-const toTheLetter = (entries: readonly Entry[], moment: Instant) =>
-	entries.filter(one => one.recordedAt <= moment).reduce(fold, emptyBoard(incident));
-
-/** Strikes at places of a story, of whatever entry was there before; some of them strike a strike. */
-const withStrikes = (entries: readonly Entry[], strikes: readonly (readonly [number, number])[]): readonly Entry[] =>
-	entries.map((entry, index) => {
-		const strike = strikes.find(([place]) => place % Math.max(1, entries.length) === index);
-		return strike === undefined || index === 0
-			? entry
-			: {...entry, event: {kind: 'entry-struck', entry: (strike[1] % index) + 1, reason: 'x'}};
-	});
-
-const arbitraryLog = fc
-	.tuple(arbitraryStory, fc.array(fc.tuple(fc.nat(), fc.nat()), {maxLength: 6}))
-	.map(([{entries}, strikes]) => withStrikes(entries, strikes));
 
 /** Places in a log to be gone to one after the other, far and near. */
 const journey = fc.array(fc.oneof(fc.nat(200), fc.constantFrom(0, 1, 2, 3)), {minLength: 1, maxLength: 25});
@@ -45,22 +27,13 @@ describe('the board of any moment', () => {
 
 	test('is that also where a clock went back, and at moments between two entries', () => {
 		fc.assert(
-			fc.property(
-				arbitraryLog,
-				fc.array(fc.integer({min: -40, max: 40}), {minLength: 1, maxLength: 8}),
-				journey,
-				(log, shifts, places) => {
-					const entries = log.map((entry, index) => ({
-						...entry,
-						recordedAt: later(entry.recordedAt, (shifts[index % shifts.length] ?? 0) * minute),
-					}));
-					const moments = createMoments(incident, entries, 4);
-					for (const place of places) {
-						const moment = later(entries[place % entries.length]?.recordedAt ?? at('10:00'), place % 3);
-						expect(moments.at(moment).board).toEqual(toTheLetter(entries, moment));
-					}
-				},
-			),
+			fc.property(arbitraryLogOfWrongClock, journey, (entries, places) => {
+				const moments = createMoments(incident, entries, 4);
+				for (const place of places) {
+					const moment = later(entries[place % entries.length]?.recordedAt ?? at('10:00'), place % 3);
+					expect(moments.at(moment).board).toEqual(toTheLetter(entries, moment));
+				}
+			}),
 			{numRuns: 40},
 		);
 	});

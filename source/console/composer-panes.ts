@@ -2,8 +2,7 @@ import type {Board} from '../board.ts';
 import {drawFooter, drawLine, drawSaying, type Saying} from './composer.ts';
 import {type Binding, type KeyState, likelyAmong} from './keymap.ts';
 import type {Painted} from './painter.ts';
-import {placesOf} from './session.ts';
-import type {Stores} from './stores.ts';
+import {placesIn, type Stores} from './stores.ts';
 import {views} from './views.ts';
 
 /*
@@ -26,9 +25,11 @@ const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
 /** The line that is typed. */
 export const paintedLine = (stores: Stores, isReadonly: boolean): Painted => {
 	const invitation = () =>
-		stores.past.get() === undefined
-			? invitationOf(stores.listed.get().board, isReadonly)
-			: 'the board is past: esc goes back to now';
+		stores.transport.get() !== undefined
+			? 'a replay is only looked at: space, arrows, /goto 14:30'
+			: stores.past.get() === undefined
+				? invitationOf(stores.listed.get().board, isReadonly)
+				: 'the board is past: esc goes back to now';
 	return {
 		seen: () => [stores.session.get().line, invitation()],
 		draw: ({width}) => drawLine(stores.session.get().line, invitation(), width),
@@ -43,7 +44,7 @@ export const paintedSaying = (said: () => Saying): Painted => ({
 
 /** Which view is on, unless it is the board, and the likeliest keys of those that can act now; drawn again only when these are others. */
 export const paintedFooter = (stores: Stores, keys: readonly Binding[], state: () => KeyState): Painted => {
-	const bindings = () => likelyAmong(placesOf(stores.session.get(), stores.past.get() !== undefined), keys, state());
+	const bindings = () => likelyAmong(placesIn(stores), keys, state());
 	const view = () => {
 		const {view: name} = stores.session.get();
 		return name === 'board' ? undefined : views[name].title;

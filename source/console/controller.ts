@@ -10,6 +10,8 @@ import {
 	type KeyState,
 	type LookbackDeed,
 	lookbackDeeds,
+	type PlayerDeed,
+	playerDeeds,
 } from './keymap.ts';
 import type {Input, Key} from './keys/input.ts';
 import {edits, lineOf} from './line.ts';
@@ -25,9 +27,12 @@ import {pasteAnswers} from './paste.ts';
 import {createPasting} from './pasting.ts';
 import {completionOf} from './saying.ts';
 import type {Clipboard} from './screen/clipboard.ts';
+import type {Player} from './player.ts';
+import {createPlaying} from './playing.ts';
 import * as sessions from './session.ts';
 import type {Session} from './session.ts';
 import {placeOfStart} from './start.ts';
+import {placesIn} from './stores.ts';
 import {skipStep} from './tour.ts';
 import {createVerbDeeds, type VerbSetting} from './verb-deeds.ts';
 import {viewAfter} from './views.ts';
@@ -39,6 +44,8 @@ export type Controller = {
 
 const isLookback = (deed: Deed): deed is LookbackDeed => lookbackDeeds.some(one => one === deed);
 
+const isPlayerDeed = (deed: Deed): deed is PlayerDeed => playerDeeds.some(one => one === deed);
+
 const isEdit = (deed: Deed): deed is keyof typeof edits => deed in edits;
 
 /** What a controller joins. */
@@ -49,6 +56,8 @@ export type ControllerSetting = VerbSetting & {
 	readonly clipboard?: Clipboard | undefined;
 	/** Takes the board back to a moment; `desk` is then its desk. */
 	readonly lookback?: Lookback | undefined;
+	/** Plays what is past; it is then what takes the board back, too. */
+	readonly player?: Player | undefined;
 	/** Whether the mouse is heard; reports that another program has left switched on are not. */
 	readonly isMouse?: boolean | undefined;
 	/** The table of keys, as remapped. */
@@ -61,7 +70,18 @@ export type ControllerSetting = VerbSetting & {
 
 /** Joins keys, session and desk. Everything that arrives from elsewhere goes past it, so nothing moves the focus. */
 export const createController = (setting: ControllerSetting): Controller => {
-	const {stores, desk, view, clipboard, lookback, isMouse = false, keys: table = keymap, keepHistory, editor} = setting;
+	const {
+		stores,
+		desk,
+		view,
+		clipboard,
+		lookback,
+		player,
+		isMouse = false,
+		keys: table = keymap,
+		keepHistory,
+		editor,
+	} = setting;
 	const {session: store, listed} = stores;
 	const change = (how: (session: Session) => Session) => {
 		store.set(how(store.get()));
@@ -188,7 +208,7 @@ export const createController = (setting: ControllerSetting): Controller => {
 		}
 	};
 
-	const deeds: Readonly<Record<Exclude<Deed, keyof typeof edits | LookbackDeed>, () => void>> = {
+	const deeds: Readonly<Record<Exclude<Deed, keyof typeof edits | LookbackDeed | PlayerDeed>, () => void>> = {
 		record,
 		'open-row': openRow,
 		complete: completeOrMove,
@@ -239,9 +259,15 @@ export const createController = (setting: ControllerSetting): Controller => {
 		}
 	};
 
+	const play = createPlaying(player, stores, pages.travel);
+
 	/** A character that is a key where it is typed; true when it was one. */
 	const isKey = (text: string): boolean => {
 		const session = store.get();
+		if (play.byCharacter(text, table)) {
+			return true;
+		}
+
 		const deed = deedOfCharacter(text, sessions.whereOf(session), table);
 		if (deed === 'choose-numbered') {
 			choose(Number(text) - 1);
@@ -318,7 +344,7 @@ export const createController = (setting: ControllerSetting): Controller => {
 			}
 
 			leaveToStart(input);
-			const binding = bindingAmong(input, sessions.placesOf(store.get(), stores.past.get() !== undefined), table);
+			const binding = bindingAmong(input, placesIn(stores), table);
 			if (binding === undefined) {
 				return;
 			}
@@ -327,6 +353,8 @@ export const createController = (setting: ControllerSetting): Controller => {
 			const {deed} = binding;
 			if (why !== undefined) {
 				change(session => sessions.notify(session, why, 'quiet'));
+			} else if (isPlayerDeed(deed)) {
+				play.byKey(deed);
 			} else if (isLookback(deed)) {
 				lookBack(deed);
 			} else if (!isEdit(deed)) {

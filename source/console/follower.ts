@@ -21,6 +21,13 @@ export const createFollower = (
 				...(places === undefined ? [] : [{text: 'start', hint: 'what may be begun or gone to'}]),
 			];
 		},
+		async replay() {
+			const known = ((await places?.incidents()) ?? []).toReversed();
+			return [
+				...known.map(text => ({text, hint: 'incident'})),
+				...(places?.drills() ?? []).map(text => ({text, hint: 'ships with the program'})),
+			];
+		},
 		async drill() {
 			return (places?.drills() ?? []).map(text => ({text, hint: 'exercise'}));
 		},

@@ -5,6 +5,7 @@ import {type Ledger, LedgerTrouble} from '../ledger/ledger.ts';
 import {looksFor, wear} from '../looks/looks.ts';
 import {refuse} from '../refusal.ts';
 import type {Prompt} from '../rule.ts';
+import type {Log} from '../shell/replay-log.ts';
 import type {Shell} from '../shell/shell.ts';
 import {type Instant, second} from '../time.ts';
 import {attend} from './attendance.ts';
@@ -12,11 +13,15 @@ import {attentionOf} from './attention.ts';
 import {type Company, stationAt} from './company.ts';
 import {createController} from './controller.ts';
 import {drillDeed, exportDeed, tourDeed, whoDeed} from './deeds.ts';
+import {replayDeed} from './replay-deed.ts';
 import type {Destination} from './destination.ts';
 import type {Draft} from './draft.ts';
 import {createFollower} from './follower.ts';
 import type {History} from './history.ts';
 import {createLookback} from './lookback.ts';
+import type {Player} from './player.ts';
+import {playerVerbs} from './player-deeds.ts';
+import {beat, beatOf} from './pulse.ts';
 import {createKeyReader} from './keys/reader.ts';
 import type {Remapped} from './remap.ts';
 import {createClipboard} from './screen/clipboard.ts';
@@ -61,6 +66,10 @@ export type ConsoleSetting = {
 	readonly isMouse?: boolean;
 	/** What is looked at first; default: the board. */
 	readonly view?: ViewName;
+	/** Plays what is past: `desk` is then its desk, and nothing is called for. */
+	readonly player?: Player;
+	/** Where a replay was asked for, and goes back to. */
+	readonly origin?: Destination | undefined;
 };
 
 /** Where one may go from a console. */
@@ -69,6 +78,8 @@ export type Places = {
 	readonly incidents: () => Promise<readonly string[]>;
 	readonly starts: () => Promise<readonly StartOffer[]>;
 	readonly drills: () => readonly string[];
+	/** The log of an incident, in a file, or that ships with the program: to be played again. */
+	readonly log?: (named: string) => Promise<Log>;
 	/** Whether this ledger is not the one to look at any more: one has been made where there was none. */
 	readonly isOver?: () => boolean;
 };
@@ -95,10 +106,13 @@ export const runConsole = async ({
 	isMuted = false,
 	isMouse = false,
 	view: opening,
+	player,
+	origin,
 }: ConsoleSetting): Promise<Destination | undefined> => {
 	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
-	const stores = createStores(desk, draft.load(), desk.situation().now, history?.load(), opening);
-	const lookback = createLookback(desk, stores.past);
+	const own = createStores(desk, draft.load(), desk.situation().now, history?.load(), opening);
+	const stores = player === undefined ? own : {...own, transport: player.transport};
+	const lookback = player ?? createLookback(desk, stores.past);
 	const {promise: left, resolve: leave} = Promise.withResolvers<Destination | undefined>();
 	const isAtStart = () => desk.incident() === undefined;
 	/** Reads anew what may be begun. Nobody types at a wall screen: it goes by itself to what was declared. */
@@ -151,6 +165,7 @@ export const runConsole = async ({
 		stores,
 		desk: lookback.desk,
 		lookback,
+		player,
 		isMouse,
 		view,
 		others: async () => {
@@ -198,6 +213,8 @@ export const runConsole = async ({
 				? {}
 				: {who: whoDeed(stores, company.own.id, company.clock, () => desk.situation().zone)}),
 			...(places === undefined ? {} : {tour: tourDeed(stores, leave), drill: drillDeed(places.drills, leave)}),
+			...(places?.log === undefined ? {} : {replay: replayDeed(desk, places.log, leave)}),
+			...(player === undefined ? {} : playerVerbs(player, () => leave(origin ?? {type: 'start'}))),
 		},
 		suspend: () => {
 			terminal.suspend();
@@ -219,9 +236,15 @@ export const runConsole = async ({
 			isMuted,
 		});
 		known = after;
-		if (attention.title !== title) {
-			title = attention.title;
+		const called = player === undefined ? attention.title : `REPLAY ${attention.title}`;
+		if (called !== title) {
+			title = called;
 			terminal.output.write(titleSequence(title));
+		}
+
+		if (player !== undefined) {
+			// What was urgent then hurries nobody now.
+			return;
 		}
 
 		if (attention.bell) {
@@ -280,6 +303,7 @@ export const runConsole = async ({
 		stores.session.subscribe(follow),
 		desk.changed(refresh),
 		stores.past.subscribe(show),
+		stores.transport.subscribe(show),
 		ledger.watch(() => {
 			void catchUp();
 		}),
@@ -298,9 +322,9 @@ export const runConsole = async ({
 	// The board stands before doctrine is asked, which takes a moment when nothing is remembered yet.
 	const first = setImmediate(refresh);
 	void readFiles();
-	const timer = setInterval(refresh, tick);
+	const stopBeating = player === undefined ? beat(refresh, tick) : beatOf(player, refresh);
 	const next = await left;
-	clearInterval(timer);
+	stopBeating();
 	clearImmediate(first);
 	await attendance?.leave();
 	for (const stop of stops) {

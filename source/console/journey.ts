@@ -6,6 +6,7 @@ import type {Ledger} from '../ledger/ledger.ts';
 import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
 import {drills} from '../replay/fixtures.ts';
 import {draftFolder} from '../shell/paths.ts';
+import {logNamed} from '../shell/replay-log.ts';
 import {
 	databaseOf,
 	deskOn,
@@ -26,6 +27,7 @@ import {companyFor} from './company.ts';
 import {dress, type Places, runConsole} from './index.ts';
 import {keymap} from './keymap.ts';
 import {remapped} from './remap.ts';
+import {visitReplay} from './replay.ts';
 import {type Known, startOffers} from './start.ts';
 import {viewOf} from './views.ts';
 
@@ -39,12 +41,13 @@ const draftName = (shell: Shell, desk: Desk): string => {
 };
 
 /** Where one may go from a console on that ledger. */
-const placesIn = (ledger: Ledger, known: Pick<Known, 'isReadonly' | 'isOutside'>): Places => {
+const placesIn = (shell: Shell, ledger: Ledger, known: Pick<Known, 'isReadonly' | 'isOutside'>): Places => {
 	const boards = createIncidentReader(ledger);
 	return {
 		incidents: () => ledger.incidents(),
 		starts: async () => startOffers({boards: await boards(), drills: drills(), ...known}),
 		drills: () => drills().map(({name}) => name),
+		log: named => logNamed(shell, named),
 	};
 };
 
@@ -61,7 +64,7 @@ const placesOutside = (shell: Shell): Places => {
 
 		const ledger = await openToRead(shell);
 		try {
-			return await look(placesIn(ledger, known));
+			return await look(placesIn(shell, ledger, known));
 		} finally {
 			await ledger.close();
 		}
@@ -70,6 +73,7 @@ const placesOutside = (shell: Shell): Places => {
 		incidents: () => within(places => places.incidents(), []),
 		starts: () => within(places => places.starts(), startOffers({boards: [], drills: drills(), ...known})),
 		drills: () => drills().map(({name}) => name),
+		log: named => logNamed(shell, named),
 	};
 };
 
@@ -105,7 +109,7 @@ const visitLedger = async (
 			editor: {folder: draftFolder(shell), env: shell.world.env},
 			isReadonly,
 			keys,
-			places: {...placesIn(ledger, {isReadonly}), ...(isMissing ? {isOver: () => hasLedger(database)} : {})},
+			places: {...placesIn(shell, ledger, {isReadonly}), ...(isMissing ? {isOver: () => hasLedger(database)} : {})},
 			company,
 			home: shell.world.home,
 			version: shell.world.version,
@@ -131,6 +135,10 @@ const visit = (shell: Shell, to: Destination): Promise<Destination | undefined> 
 
 		case 'drill': {
 			return visitDrill(shell, {...to, places: placesOutside(shell)});
+		}
+
+		case 'replay': {
+			return visitReplay(shell, to, placesOutside(shell));
 		}
 
 		case 'tour': {

@@ -7,8 +7,11 @@ import type {Session} from './session.ts';
 /** Where a key is pressed: at the line, on a pane's list, in a menu, in the list of every verb, in the help. */
 export const places = ['line', 'pane', 'menu', 'palette', 'help'] as const;
 
-/** Places that lie over another while the board is past: their keys come first. The line, or whatever else is in front. */
-export const overlaid = ['past', 'past list'] as const;
+/**
+ * Places that lie over another while the board is past, or a replay: their keys come first. The line, or whatever else is
+ * in front.
+ */
+export const overlaid = ['past', 'past list', 'replay', 'replay list'] as const;
 
 export type Where = (typeof places)[number] | (typeof overlaid)[number];
 
@@ -28,10 +31,29 @@ export const lookbackDeeds = [
 
 export type LookbackDeed = (typeof lookbackDeeds)[number];
 
+/** What only a replay can do. */
+export const playerDeeds = [
+	'play-pause',
+	'slower',
+	'faster',
+	'minute-back',
+	'minute-on',
+	'decision-back',
+	'decision-on',
+	'inject-back',
+	'inject-on',
+	'prompt-back',
+	'prompt-on',
+	'skip-silence',
+] as const;
+
+export type PlayerDeed = (typeof playerDeeds)[number];
+
 /** What a key does. */
 export type Deed =
 	| Edit
 	| LookbackDeed
+	| PlayerDeed
 	| 'record'
 	| 'open-row'
 	| 'complete'
@@ -97,10 +119,18 @@ const everywhere: readonly Where[] = places;
 const typing: readonly Where[] = ['line', 'pane'];
 const lists: readonly Where[] = ['pane', 'menu', 'palette', 'help'];
 const past: readonly Where[] = overlaid;
+const pastLine: readonly Where[] = ['past', 'replay'];
+const replay: readonly Where[] = ['replay', 'replay list'];
 /** Where an edit changes what is searched for. */
 const searching: readonly Where[] = ['palette', 'help'];
 
 const nothingTyped = ({session}: KeyState) => (session.line.text.trim() === '' ? 'Nothing has been typed.' : undefined);
+
+const nothingToPlay = (state: KeyState) =>
+	nothingTyped(state) ??
+	(state.session.line.text.trimStart().startsWith('/')
+		? undefined
+		: 'A replay is only looked at: nothing can be recorded.');
 
 /** On a board that is past only verbs of the console can do anything; which one it is, is looked at when it is read. */
 const nothingToRecord = (state: KeyState) =>
@@ -224,14 +254,28 @@ export const keymap: readonly Binding[] = [
 	{keys: ['f9', 'alt-t'], where: [...typing, 'help'], deed: 'look-back', summary: 'back in time, and to now again'},
 	{keys: ['enter'], where: ['past'], deed: 'record', summary: 'a verb of the console', whyNot: nothingToRecord},
 	{keys: ['escape'], where: ['past'], deed: 'to-now', summary: 'back to now', isLikely: true},
+	// Nothing is written in a replay: on an empty line signs are keys, as the question mark is everywhere.
+	{keys: [' ', 'f9', 'alt-t'], where: replay, deed: 'play-pause', summary: 'play, stand still', isLikely: true},
 	{keys: ['left'], where: past, deed: 'entry-back', summary: 'an entry back', isLikely: true},
 	{keys: ['right'], where: past, deed: 'entry-on', summary: 'an entry on', isLikely: true},
 	{keys: ['shift-left', 'alt-left'], where: past, deed: 'ten-minutes-back', summary: '10 min back', isLikely: true},
 	{keys: ['shift-right', 'alt-right'], where: past, deed: 'ten-minutes-on', summary: '10 min on'},
-	{keys: ['pageup'], where: ['past'], deed: 'hour-back', summary: 'an hour back', isLikely: true},
-	{keys: ['pagedown'], where: ['past'], deed: 'hour-on', summary: 'an hour on'},
-	{keys: ['home'], where: ['past'], deed: 'first-entry', summary: 'the first entry', isLikely: true},
-	{keys: ['end'], where: ['past'], deed: 'last-entry', summary: 'the last entry'},
+	{keys: ['pageup'], where: pastLine, deed: 'hour-back', summary: 'an hour back', isLikely: true},
+	{keys: ['pagedown'], where: pastLine, deed: 'hour-on', summary: 'an hour on'},
+	{keys: ['home'], where: pastLine, deed: 'first-entry', summary: 'the first entry', isLikely: true},
+	{keys: ['end'], where: pastLine, deed: 'last-entry', summary: 'the last entry'},
+	{keys: ['enter'], where: ['replay'], deed: 'record', summary: 'a verb of the console', whyNot: nothingToPlay},
+	{keys: ['-'], where: replay, deed: 'slower', summary: 'slower'},
+	{keys: ['+'], where: replay, deed: 'faster', summary: 'faster', isLikely: true},
+	{keys: [',', 'ctrl-left'], where: replay, deed: 'minute-back', summary: 'a minute back'},
+	{keys: ['.', 'ctrl-right'], where: replay, deed: 'minute-on', summary: 'a minute on'},
+	{keys: ['['], where: replay, deed: 'decision-back', summary: 'the decision before'},
+	{keys: [']'], where: replay, deed: 'decision-on', summary: 'the next decision', isLikely: true},
+	{keys: ['('], where: replay, deed: 'inject-back', summary: 'the inject before'},
+	{keys: [')'], where: replay, deed: 'inject-on', summary: 'the next inject'},
+	{keys: ['<'], where: replay, deed: 'prompt-back', summary: 'the prompt raised before'},
+	{keys: ['>'], where: replay, deed: 'prompt-on', summary: 'the next prompt raised', isLikely: true},
+	{keys: ['*', 'alt-s'], where: replay, deed: 'skip-silence', summary: 'cut silences short, or not'},
 ];
 
 /** A key as the table writes it: `ctrl-u`, `alt-left`, `tab`. */
@@ -313,6 +357,7 @@ const labels: Readonly<Record<string, string>> = {
 	escape: 'esc',
 	pageup: 'page up',
 	pagedown: 'page down',
+	' ': 'space',
 };
 
 /** A key's name for the eye. */

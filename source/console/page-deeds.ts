@@ -44,6 +44,7 @@ export const createPageDeeds = ({
 		const page = pages.find(one => one.name === name.toLowerCase());
 		const incident = desk.incident();
 		const past = stores.past.get();
+		const replayed = stores.transport.get()?.at;
 		const isOverview = name.toLowerCase() === 'overview';
 		if ((page === undefined && !isOverview) || incident === undefined) {
 			const names = [...pages.map(one => one.name), 'overview', 'people'];
@@ -66,7 +67,7 @@ export const createPageDeeds = ({
 						prompts: shown.prompts(),
 						version: '',
 						columns,
-						cursor: past?.at,
+						cursor: past?.at ?? replayed,
 					});
 		const asOfWords =
 			past === undefined || page === undefined ? '' : ` as of ${clockTimeFrom(past.now, past.at, zone)}`;

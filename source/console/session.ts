@@ -547,13 +547,16 @@ export const whereOf = ({layer, focus}: Session): 'line' | 'pane' | 'menu' | 'pa
 	return focus === 'line' ? 'line' : 'pane';
 };
 
-/** The places where keys are pressed now, the uppermost first: while the board is past its keys lie over the others. */
-export const placesOf = (session: Session, isPast: boolean): readonly Where[] => {
+/**
+ * The places where keys are pressed now, the uppermost first: while the board is past its keys lie over the others, and
+ * so do those of a replay.
+ */
+export const placesOf = (session: Session, isPast: boolean, isReplay = false): readonly Where[] => {
 	const where = whereOf(session);
 	const {layer} = session;
-	if ((layer.type === 'page' && layer.isPicture) || (isPast && where === 'pane')) {
-		return ['past list', where];
+	if ((layer.type === 'page' && layer.isPicture) || ((isPast || isReplay) && where === 'pane')) {
+		return [isReplay ? 'replay list' : 'past list', where];
 	}
 
-	return isPast && where === 'line' ? ['past', where] : [where];
+	return isReplay && where === 'line' ? ['replay', where] : isPast && where === 'line' ? ['past', where] : [where];
 };

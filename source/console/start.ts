@@ -55,6 +55,17 @@ const kinds: readonly ((known: Known) => readonly StartOffer[])[] = [
 				? [{line: 'open start', name: 'your own', text: 'the start screen, to declare what is real', marks: []}]
 				: [{line: 'declare ', name: 'an incident', text: 'say what has happened', marks: []}],
 	incidentOffers,
+	// One row, for the newest: the verb takes any other, and nothing is begun by it.
+	({boards}) =>
+		boards
+			.filter(({declaration}) => !isOpen(declaration))
+			.slice(-1)
+			.map(({incident}) => ({
+				line: `replay ${incident}`,
+				name: incident,
+				text: 'watch it again from its log',
+				marks: [],
+			})),
 	({isReadonly}) =>
 		isReadonly ? [] : [{line: 'tour', name: 'five steps', text: 'learn it by doing it, on an exercise', marks: []}],
 	({drills, isReadonly}) =>

@@ -4,8 +4,10 @@ import type {Announced} from '../ledger/presence.ts';
 import type {Instant} from '../time.ts';
 import type {Following} from './following.ts';
 import type {Past} from './lookback.ts';
+import type {Transport} from './player.ts';
 import type {Listed} from './rows.ts';
-import {newSession, type Session} from './session.ts';
+import type {Where} from './keymap.ts';
+import {newSession, placesOf, type Session} from './session.ts';
 import type {StartOffer} from './start.ts';
 import {createStore, type Store} from './store.ts';
 import type {Tour} from './tour.ts';
@@ -18,6 +20,8 @@ export type Stores = {
 	readonly session: Store<Session>;
 	/** The moment of the board where that is not now; undefined: it is. */
 	readonly past: Store<Past | undefined>;
+	/** How a replay stands; undefined where none is looked at. */
+	readonly transport: Store<Transport | undefined>;
 	/** Who has the ledger open. */
 	readonly there: Store<readonly Announced[]>;
 	/** What may be begun from the start screen. */
@@ -27,6 +31,14 @@ export type Stores = {
 	/** What may follow the console's own verbs: it is read while the line is typed. */
 	readonly following: Store<Following>;
 };
+
+/** The places where keys are pressed now, the uppermost first. */
+export const placesIn = ({
+	session,
+	past,
+	transport,
+}: Pick<Stores, 'session' | 'past' | 'transport'>): readonly Where[] =>
+	placesOf(session.get(), past.get() !== undefined, transport.get() !== undefined);
 
 const isSamePrompt = (one: Prompt, other: Prompt | undefined): boolean =>
 	other !== undefined &&
@@ -60,6 +72,7 @@ export const createStores = (
 	now: createStore(now),
 	session: createStore(newSession(draft, history, view)),
 	past: createStore<Past | undefined>(undefined),
+	transport: createStore<Transport | undefined>(undefined),
 	there: createStore<readonly Announced[]>([]),
 	starts: createStore<readonly StartOffer[]>([]),
 	tour: createStore<Tour | undefined>(undefined),

@@ -10,7 +10,7 @@ import {tourRows} from './tour-pane.ts';
  */
 export const layoutBeside = (
 	screen: Pick<Screen, 'columns' | 'rows'>,
-	{tour, past, session}: Pick<Stores, 'tour' | 'past' | 'session'>,
+	{tour, past, transport, session}: Pick<Stores, 'tour' | 'past' | 'transport' | 'session'>,
 ): {
 	readonly layoutFor: (front?: PaneName, zoomed?: PaneName) => Layout;
 	readonly tourArea: (laid: Layout) => Rectangle;
@@ -20,7 +20,7 @@ export const layoutBeside = (
 		layoutFor(front, zoomed) {
 			const rows = rowsNow();
 			const laid = layout(screen.columns, screen.rows - rows, front, zoomed, {
-				isPast: past.get() !== undefined,
+				isPast: past.get() !== undefined || transport.get() !== undefined,
 				view: session.get().view,
 			});
 			return rows === 0 ? laid : {...laid, composer: {...laid.composer, y: laid.composer.y + rows}};

@@ -31,6 +31,11 @@ export type VerbSetting = {
 	readonly leave: () => void;
 };
 
+/** A verb that only a replay knows, elsewhere. */
+const inReplayOnly: ConsoleDeed = (_, {say}) => {
+	say('No replay is looked at here; /replay begins one of this incident.', 'warn');
+};
+
 /** The deeds of every verb of the console. */
 export const createVerbDeeds = (
 	{stores, desk, view, incidents, openIncident, readStarts, own = {}, suspend, leave}: VerbSetting,
@@ -126,10 +131,20 @@ export const createVerbDeeds = (
 			void (name.toLowerCase() === 'people' ? doOwn(own.who, '', text) : show(name, () => spend(text))),
 		export: (rest, text) => void doOwn(own.export, rest, text),
 		who: (rest, text) => void doOwn(own.who, rest, text),
+		replay: (rest, text) => void doOwn(own.replay, rest, text),
+		goto: (rest, text) => void doOwn(own.goto ?? inReplayOnly, rest, text),
+		speed: (rest, text) => void doOwn(own.speed ?? inReplayOnly, rest, text),
+		pause: (rest, text) => void doOwn(own.pause ?? inReplayOnly, rest, text),
+		silence: (rest, text) => void doOwn(own.silence ?? inReplayOnly, rest, text),
 		drill: (rest, text) => void doOwn(own.drill, rest, text),
 		tour: (rest, text) => void doOwn(own.tour, rest, text),
 		filter: filterBy,
 		asof(moment, text) {
+			if (own.asof !== undefined) {
+				void doOwn(own.asof, moment, text);
+				return;
+			}
+
 			spend(text);
 			void travel(way => asOf(moment, way, stores.past.get()));
 		},

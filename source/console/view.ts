@@ -19,6 +19,8 @@ import {createOverlays} from './overlay-loader.ts';
 import {createPainter, type Painted} from './painter.ts';
 import {paletteRows} from './palette.ts';
 import {drawPastHeader} from './past-header.ts';
+import {sayingInReplay, sayingOfGoTo} from './player-saying.ts';
+import {drawTransport} from './player-header.ts';
 import {pressingOf} from './pressing.ts';
 import {filteredPane, type Pane, panes} from './panes.ts';
 import {keysOf, type Listed} from './rows.ts';
@@ -96,11 +98,20 @@ export const createView = (
 		const past = stores.past.get();
 		const {now, zone} = desk.situation();
 		const asked = consoleLine(text);
+		const transport = stores.transport.get();
+		if (transport !== undefined && (asked?.verb === 'goto' || asked?.verb === 'asof') && asked.rest !== '') {
+			return sayingOfGoTo(asked.rest, transport, zone);
+		}
+
 		if (asked?.verb === 'asof' && asked.rest !== '') {
 			return sayingOfMoment(asked.rest, past?.now ?? now, zone);
 		}
 
 		const own = consoleSaying(text);
+		if (own === undefined && transport !== undefined) {
+			return sayingInReplay(text);
+		}
+
 		if (own !== undefined || past === undefined || text.trim() === '') {
 			return own === undefined ? undefined : {text: own, tone: 'quiet'};
 		}
@@ -313,18 +324,25 @@ export const createView = (
 	const footer = paintedFooter(stores, keys, keyState);
 	const companyNow = () => companyOf(stores.there.get(), stores.listed.get().board.incident);
 	const header: Painted = {
-		seen: () => [stores.listed.get().board, stores.now.get(), stores.past.get(), companyNow()],
+		seen: () => [stores.listed.get().board, stores.now.get(), stores.past.get(), stores.transport.get(), companyNow()],
 		draw(size) {
 			const {board} = stores.listed.get();
 			const past = stores.past.get();
-			return past === undefined
-				? drawHeader(board, stores.now.get(), size, {
-						ahead: aheadOf(board),
-						badge: isReadonly ? 'READ ONLY' : '',
-						company: companyNow(),
-						pressing: pressingOf(board, stores.now.get()),
-					})
-				: drawPastHeader(board, past, size);
+			const transport = stores.transport.get();
+			if (past !== undefined) {
+				return drawPastHeader(board, past, size);
+			}
+
+			const isLow = transport !== undefined && size.height < 2;
+			const rows = drawHeader(board, stores.now.get(), size, {
+				ahead: aheadOf(board),
+				badge: isLow ? 'REPLAY' : isReadonly ? 'READ ONLY' : '',
+				company: companyNow(),
+				pressing: pressingOf(board, stores.now.get()),
+			});
+			return transport === undefined || isLow
+				? rows
+				: [...rows, drawTransport(transport, board.declaration.zone, size.width)];
 		},
 	};
 
@@ -432,7 +450,7 @@ export const createView = (
 
 			painter.refresh();
 		}),
-		...[stores.now, stores.there, stores.starts].map(({subscribe}) =>
+		...[stores.now, stores.transport, stores.there, stores.starts].map(({subscribe}) =>
 			subscribe(() => {
 				painter.refresh();
 			}),

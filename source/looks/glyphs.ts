@@ -42,6 +42,10 @@ export const glyphs = {
 	/** Decided or sent, and a message that waits, on a picture over time. */
 	decided: '◆',
 	waiting: '◇',
+	/** A replay that runs, stands still, has come to its end. */
+	playing: '▶',
+	paused: '‖',
+	ended: '■',
 } as const;
 
 const standIns: Readonly<Record<(typeof glyphs)[keyof typeof glyphs], string>> = {
@@ -70,6 +74,9 @@ const standIns: Readonly<Record<(typeof glyphs)[keyof typeof glyphs], string>> =
 	'↓': 'v',
 	'◆': '#',
 	'◇': '?',
+	'▶': '>',
+	'‖': '=',
+	'■': '#',
 };
 
 /** What stands in pages, in sentences, and for characters that are written out. */

@@ -31,6 +31,12 @@ const deeds: readonly DrillDeed[] = [
 		run: async (shell, [file]) => (await import('./drill-new.ts')).newDrill(shell, file),
 	},
 	{
+		name: 'replay',
+		usage: 'INC-…|FILE|NAME [--speed N] [--from TIME] [--until TIME] [--skip-idle 30s] [--at TIME]',
+		takes: [0, 1],
+		run: async (shell, [named]) => (await import('./drill-replay.ts')).replayDrill(shell, named),
+	},
+	{
 		name: 'from',
 		usage: 'FILE|INC-… [SCENARIO] -o FILE',
 		takes: [1, 2],

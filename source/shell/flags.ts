@@ -3,7 +3,7 @@ export const flagTable = {
 	db: {type: 'string', value: 'PATH', help: 'the ledger (LOGGIST_DB)'},
 	incident: {type: 'string', value: 'REF', help: 'the incident (LOGGIST_INCIDENT); default: the newest open one'},
 	as: {type: 'string', value: 'PERSON', help: 'on whose behalf (LOGGIST_AS)'},
-	at: {type: 'string', value: 'TIME', help: 'when it happened; default: now'},
+	at: {type: 'string', value: 'TIME', help: 'when it happened; default: now; drill replay: print the board of then'},
 	now: {type: 'string', value: 'ISO', help: 'a fixed clock, for drills, scripts and tests'},
 	tz: {type: 'string', value: 'ZONE', help: 'the time zone in which typed times are read'},
 	text: {type: 'string', value: 'TEXT', help: 'the free text to the letter; - reads it from standard input'},
@@ -37,6 +37,7 @@ export const flagTable = {
 		help: 'export: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
 	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
+	from: {type: 'string', value: 'TIME', help: 'drill replay: the moment it begins with; default: the first entry'},
 	since: {
 		type: 'string',
 		value: 'TIME',
@@ -45,7 +46,7 @@ export const flagTable = {
 	until: {
 		type: 'string',
 		value: 'TIME',
-		help: 'import: only what happened until then; evidence: the period ends; what was recorded later is left out',
+		help: 'import: only what happened until then; evidence: the period ends; what was recorded later is left out; drill replay: it stands still there',
 	},
 	format: {type: 'string', value: 'NAME', help: 'raci: markdown, csv or html'},
 	name: {type: 'string', value: 'NAME', help: 'attach: what the bytes are called; default: the file’s name'},
@@ -56,7 +57,16 @@ export const flagTable = {
 	reaction: {type: 'string', value: 'NAME', help: 'import slack: only messages that somebody marked with it'},
 	channel: {type: 'string', value: 'NAME', help: 'import slack: only this channel'},
 	asOf: {type: 'string', value: 'TIME', help: 'board, show, log, export: as it stood then'},
-	speed: {type: 'string', value: 'N', help: 'demo: how many times as fast as it happened; drill run: max'},
+	speed: {
+		type: 'string',
+		value: 'N',
+		help: 'demo, drill replay: how many times as fast as it happened; drill run: max',
+	},
+	skipIdle: {
+		type: 'string',
+		value: '30s',
+		help: 'drill replay: how long a silence is watched before it is passed over',
+	},
 	script: {type: 'string', value: 'FILE', help: "drill run: the players' lines, as +3m @priya ack A1"},
 	names: {type: 'boolean', help: 'drill from: people keep their names; else they are played as roles, or as Person 1'},
 	json: {type: 'boolean', help: 'print JSON'},

@@ -277,7 +277,8 @@ describe('a row', () => {
 });
 
 describe('keys', () => {
-	const ways: Readonly<Record<Where, string>> = {
+	/** Those of a replay are pressed in the tests of one. */
+	const ways: Readonly<Record<Exclude<Where, 'replay' | 'replay list'>, string>> = {
 		line: '',
 		pane: '<Tab>',
 		menu: '<F2><Enter>',
@@ -290,6 +291,10 @@ describe('keys', () => {
 	test('every key of the table is handled at every place it has', async () => {
 		for (const {keys, where, deed} of keymap) {
 			for (const place of where) {
+				if (place === 'replay' || place === 'replay list') {
+					continue;
+				}
+
 				const console = await consoleOn();
 				await console.press(ways[place]);
 				for (const key of keys) {

@@ -151,6 +151,21 @@ describe('places that lie over one another', () => {
 		expect(placesOf(openPage(session, 'x', [], true), false)).toEqual(['past list', 'help']);
 	});
 
+	test('are those of a replay at the line, at a list and on the picture over time', () => {
+		const session = newSession('');
+		expect(placesOf(session, false, true)).toEqual(['replay', 'line']);
+		expect(placesOf(select(session, 'log', ['1'], 0), false, true)).toEqual(['replay list', 'pane']);
+		expect(placesOf(openPage(session, 'x', [], true), false, true)).toEqual(['replay list', 'help']);
+		expect(placesOf(openHelp(session), false, true)).toEqual(['help']);
+		expect(bindingAmong(key('f9'), ['replay', 'line'])?.deed).toBe('play-pause');
+		expect(bindingAmong(key('left'), ['replay', 'line'])?.deed).toBe('entry-back');
+		expect(bindingAmong(key('escape'), ['replay', 'line'])?.deed).toBe('step-back');
+		expect(deedOfCharacter(' ', 'replay')).toBe('play-pause');
+		expect(Array.from('abcxyz/@#1').filter(one => deedOfCharacter(one, 'replay') !== undefined)).toEqual([]);
+		expect(why('enter', 'replay', {session: newSession('host 17')})).toMatch(/^A replay is only looked at/u);
+		expect(why('enter', 'replay', {session: newSession('/goto 17')})).toBeUndefined();
+	});
+
 	test('take enter for verbs of the console only', () => {
 		expect(why('enter', 'past', {session: newSession('/show timeline')})).toBeUndefined();
 		expect(why('enter', 'past', {session: newSession('host 17')})).toMatch(/^Nothing can be recorded/u);

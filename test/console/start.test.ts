@@ -35,6 +35,7 @@ describe('the start screen', () => {
 			'open INC-2026-0002',
 			'open INC-2026-0003',
 			'open INC-2026-0001',
+			'replay INC-2026-0003',
 			'tour',
 			'drill medcaribe-bec',
 		]);
@@ -42,7 +43,7 @@ describe('the start screen', () => {
 
 	test('offers only to look where the ledger is only read', async () => {
 		const listed = startOffers({boards: await boards(), drills: drills(), isReadonly: true});
-		expect(listed.every(({line}) => line.startsWith('open '))).toBe(true);
+		expect(listed.every(({line}) => /^(?:open|replay) /u.test(line))).toBe(true);
 	});
 
 	test('does not offer to declare what is real in a ledger that is thrown away', () => {
@@ -70,14 +71,14 @@ describe('the start screen', () => {
 			│     EXERCISE A drill                                                         │
 			│ 4 /open    INC-2026-0001  S3  closed  since 2026-06-02 09:00 UTC             │
 			│     Printer on fire                                                          │
-			│ 5 /tour    five steps     learn it by doing it, on an exercise               │
-			│ 6 /drill   medcaribe-bec  Business e-mail compromise at a clinic group       │
+			│ 5 /replay  INC-2026-0003  watch it again from its log                        │
+			│ 6 /tour    five steps     learn it by doing it, on an exercise               │
+			│ 7 /drill   medcaribe-bec  Business e-mail compromise at a clinic group       │
 			│                                                                              │
 			│ Enter or its digit takes a row. Or type a line:                              │
 			│ /declare Payments database exposed severity:S2 kind:security                 │
 			│ Add data:personal where personal data may be involved; ? is help, ctrl-c     │
 			│ leaves.                                                                      │
-			│                                                                              │
 			│                                                                              │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			"
@@ -94,9 +95,9 @@ describe('the start screen', () => {
 			│ 2 /open    INC-2026-0002  S2  HOT     since 2026-06-02 09:00 UTC  Payments database exposed                          │
 			│ 3 /open    INC-2026-0003  S1  closed  since 2026-06-02 09:00 UTC  EXERCISE A drill                                   │
 			│ 4 /open    INC-2026-0001  S3  closed  since 2026-06-02 09:00 UTC  Printer on fire                                    │
-			│ 5 /tour    five steps     learn it by doing it, on an exercise                                                       │
-			│ 6 /drill   medcaribe-bec  Business e-mail compromise at a clinic group                                               │
-			│                                                                                                                      │
+			│ 5 /replay  INC-2026-0003  watch it again from its log                                                                │
+			│ 6 /tour    five steps     learn it by doing it, on an exercise                                                       │
+			│ 7 /drill   medcaribe-bec  Business e-mail compromise at a clinic group                                               │
 			│                                                                                                                      │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
 			"
@@ -109,10 +110,10 @@ describe('the start screen', () => {
 			╭ ▸Start ──────────────────────────────╮
 			│ Where to?                            │
 			│                                      │
-			│     Printer on fire                  │
-			│ 5 /tour    five steps                │
+			│     watch it again from its log      │
+			│ 6 /tour    five steps                │
 			│     learn it by doing it, on an exe… │
-			│ 6 /drill   medcaribe-bec             │
+			│ 7 /drill   medcaribe-bec             │
 			╰──────────────────────────────────────╯
 			"
 		`);
@@ -148,7 +149,7 @@ describe('the start screen', () => {
 
 	test('finds the place of a row, and begins anew where it is gone', async () => {
 		const listed = await offers();
-		expect(placeOfStart(listed, 'tour')).toBe(4);
+		expect(placeOfStart(listed, 'tour')).toBe(5);
 		expect(placeOfStart(listed, 'open INC-2026-0009')).toBe(0);
 	});
 });
