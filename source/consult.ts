@@ -1,8 +1,9 @@
+import {keeping} from './alike.ts';
 import {type Board, watched} from './board.ts';
 import {rules} from './duties/index.ts';
 import {answerTo} from './duties/record/state.ts';
 import type {Profile} from './profile.ts';
-import {type Asking, type Prompt, promptSeverities, type Rule} from './rule.ts';
+import {type Asking, type Offer, type Prompt, promptSeverities, type Rule} from './rule.ts';
 import {type Instant, later, minute} from './time.ts';
 import {createWatch, type Watch} from './watch.ts';
 
@@ -64,14 +65,17 @@ const inOrder = (groups: readonly (readonly Prompt[])[]): readonly Prompt[] => {
 /** What doctrine asks, most urgent first, and until when that holds if nothing is written: undefined for good. */
 export type Asked = {
 	readonly prompts: readonly Prompt[];
-	/** The same by rule; a rule that asks what it asked before has the same list as before. */
+	/**
+	 * The same by rule; a rule that asks what it asked before has the same list as before, and where all of them do it is
+	 * the same map.
+	 */
 	readonly byRule: ReadonlyMap<string, readonly Prompt[]>;
 	readonly until: Instant | undefined;
 };
 
 /** What one rule asked, and what it looked at to know. */
 type Remembered = {
-	readonly looked: ReadonlyMap<keyof Board, unknown>;
+	readonly looked: readonly (readonly [part: keyof Board, value: unknown])[];
 	readonly from: Instant;
 	readonly until: Instant | undefined;
 	readonly askings: readonly Asking[];
@@ -108,6 +112,26 @@ const promptOf = (rule: Rule, asking: Asking, put: Instant | undefined): Prompt 
 	put,
 });
 
+const areSameOffers = (some: readonly Offer[] = [], others: readonly Offer[] = []): boolean =>
+	some.length === others.length &&
+	some.every(({label, line}, index) => label === others[index]?.label && line === others[index].line);
+
+const isSameAsking = (one: Asking, other: Asking): boolean =>
+	one.subject === other.subject &&
+	one.severity === other.severity &&
+	one.text === other.text &&
+	one.basis === other.basis &&
+	areSameOffers(one.offers, other.offers);
+
+/** Of one rule: what it is and why is the same in all of them. */
+const isSamePrompt = (one: Prompt, other: Prompt): boolean =>
+	one.subject === other.subject &&
+	one.severity === other.severity &&
+	one.text === other.text &&
+	one.basis === other.basis &&
+	one.put === other.put &&
+	areSameOffers(one.offers, other.offers);
+
 /**
  * Asks doctrine again and again of boards that grow. A rule is asked anew only when a part of the board that it looked
  * at has changed, or a moment that it waited for has come; the answer is the same as that of `consult`.
@@ -122,17 +146,16 @@ export const createConsultation = (): ((board: Board, now: Instant, profile: Pro
 		if (
 			known !== undefined &&
 			holds(known, now) &&
-			[...known.looked].every(([part, value]) => Object.is(board[part], value))
+			known.looked.every(([part, value]) => Object.is(board[part], value))
 		) {
 			return known;
 		}
 
 		const {watch, next} = createWatch(now);
 		const seen = watched(board);
-		const asked = rule.consult(seen.board, watch, profile);
-		// Nothing asked again is the same list: whoever compares need not look into it.
-		const askings = asked.length === 0 && known?.askings.length === 0 ? known.askings : asked;
-		const fresh: Remembered = {looked: seen.looked, from: now, until: next(), askings};
+		// What is asked again is the same list: whoever compares need not look into it.
+		const askings = keeping(known?.askings ?? [], rule.consult(seen.board, watch, profile), isSameAsking);
+		const fresh: Remembered = {looked: [...seen.looked], from: now, until: next(), askings};
 		memory.set(rule.id, fresh);
 		return fresh;
 	};
@@ -153,10 +176,11 @@ export const createConsultation = (): ((board: Board, now: Instant, profile: Pro
 		}
 
 		const {watch, next} = createWatch(now);
-		const prompts = askings.flatMap((asking): readonly Prompt[] => {
-			const stands = isAnswered ? standing(board, rule, asking, watch, profile) : {put: undefined};
-			return stands === undefined ? [] : [promptOf(rule, asking, stands.put)];
+		const stands = askings.flatMap((asking): readonly Prompt[] => {
+			const put = isAnswered ? standing(board, rule, asking, watch, profile) : {put: undefined};
+			return put === undefined ? [] : [promptOf(rule, asking, put.put)];
 		});
+		const prompts = keeping(known?.prompts ?? [], stands, isSamePrompt);
 		const fresh: Stood = {askings, answers, decisions, isAnswered, from: now, until: next(), prompts};
 		stood.set(rule.id, fresh);
 		return fresh;
@@ -173,16 +197,23 @@ export const createConsultation = (): ((board: Board, now: Instant, profile: Pro
 		}
 
 		let until: Instant | undefined;
-		const byRule = new Map<string, readonly Prompt[]>();
+		const before = last?.profile === profile ? last.byRule : undefined;
+		let fresh: Map<string, readonly Prompt[]> | undefined;
 		for (const rule of rules) {
 			if (!profile.off.includes(rule.id)) {
 				const asked = ask(rule, board, now, profile);
 				const standsNow = stand(rule, asked.askings, board, now, profile);
-				byRule.set(rule.id, standsNow.prompts);
+				if (before?.get(rule.id) !== standsNow.prompts) {
+					fresh ??= new Map(before);
+					fresh.set(rule.id, standsNow.prompts);
+				}
+
 				until = earliest(earliest(until, asked.until), standsNow.until);
 			}
 		}
 
+		// Mostly nothing has changed: whoever goes through a log of a hundred thousand entries need not leave as many maps behind.
+		const byRule = fresh ?? before ?? new Map<string, readonly Prompt[]>();
 		let ordered: readonly Prompt[] | undefined;
 		last = {
 			board,

@@ -1,5 +1,6 @@
+import {inCommon} from './alike.ts';
 import type {Board} from './board.ts';
-import {createConsultation} from './consult.ts';
+import {type Asked, createConsultation} from './consult.ts';
 import {profileOf} from './duties/declaration/state.ts';
 import type {AnswerKind} from './duties/record/events.ts';
 import type {Entry, EventKind} from './entry.ts';
@@ -47,27 +48,31 @@ const isOneDeed = (before: Entry, entry: Entry): boolean =>
 		companions.has(entry.event.kind) ||
 		(before.event.kind === 'role-relieved' && entry.event.kind === 'role-assigned'));
 
-/** The log by deeds: doctrine looks at what stands after the last entry of each. */
-const groups = (entries: readonly Entry[]): readonly (readonly Entry[])[] => {
-	const found: Entry[][] = [];
+/** The log by deeds, each when it is asked for: doctrine looks at what stands after the last entry of each. */
+const groups = function* (entries: readonly Entry[]): Generator<readonly [Entry, ...Entry[]]> {
+	let group: [Entry, ...Entry[]] | undefined;
+	let before: Entry | undefined;
 	for (const entry of entries) {
-		const before = found.at(-1)?.at(-1);
-		if (before !== undefined && isOneDeed(before, entry)) {
-			found.at(-1)?.push(entry);
+		if (group !== undefined && before !== undefined && isOneDeed(before, entry)) {
+			group.push(entry);
 		} else {
-			found.push([entry]);
+			if (group !== undefined) {
+				yield group;
+			}
+
+			group = [entry];
 		}
+
+		before = entry;
 	}
 
-	return found;
+	if (group !== undefined) {
+		yield group;
+	}
 };
 
-const isSame = (one: Prompt | undefined, other: Prompt | undefined): boolean =>
-	one !== undefined &&
-	other !== undefined &&
-	one.subject === other.subject &&
-	one.severity === other.severity &&
-	one.text === other.text;
+const isSame = (one: Prompt, other: Prompt): boolean =>
+	one.subject === other.subject && one.severity === other.severity && one.text === other.text;
 
 /**
  * Where two lists of what a rule asks differ: what lies between the beginning and the end that they have in common. An
@@ -77,17 +82,7 @@ const difference = (
 	before: readonly Prompt[],
 	after: readonly Prompt[],
 ): readonly [gone: readonly Prompt[], come: readonly Prompt[]] => {
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < shorter && isSame(before[start], after[start])) {
-		start++;
-	}
-
-	let end = 0;
-	while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) {
-		end++;
-	}
-
+	const {start, end} = inCommon(before, after, isSame);
 	return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 };
 
@@ -123,6 +118,7 @@ export const raisedUpTo = (
 	/** What each rule asks: its prompts as they were last seen, and the row of each. */
 	const open = new Map<string, {prompts: readonly Prompt[]; readonly rows: Map<string, Open>}>();
 	let board: Board = emptyBoard(entries[0]?.incident ?? '');
+	let asked: Asked['byRule'] | undefined;
 	let looked = 0;
 
 	/** Takes over what a rule asks now: ends the rows that are asked no more, begins those that are new. */
@@ -174,6 +170,11 @@ export const raisedUpTo = (
 
 	const ask = (at: Instant, by: Entry | undefined): Instant | undefined => {
 		const {byRule, until} = consultation(board, at, profileOf(board.declaration));
+		if (byRule === asked) {
+			return until;
+		}
+
+		asked = byRule;
 		// A doctrine that was exchanged may no longer hold a rule that asked.
 		for (const rule of new Set([...byRule.keys(), ...open.keys()])) {
 			const prompts = byRule.get(rule) ?? [];
@@ -201,11 +202,7 @@ export const raisedUpTo = (
 
 	let next: Instant | undefined;
 	for (const group of groups(entries)) {
-		const last = group.at(-1);
-		if (last === undefined) {
-			continue;
-		}
-
+		const last = group.at(-1) ?? group[0];
 		askUntil(next, last.recordedAt, false);
 		for (const entry of group) {
 			const {event, number} = entry;
