@@ -12,7 +12,7 @@ import {type Declaration, isHot, isOpen, isRunning, profileOf} from './duties/de
 import {openSuggestions, partiesWanted} from './duties/escalation/state.ts';
 import {type Finding, ofCertainty} from './duties/findings/state.ts';
 import {canAnnounce, isPending, owedSigns, withPerson} from './duties/handover/state.ts';
-import {lateEntries} from './duties/record/state.ts';
+import {unexcused} from './duties/record/late.ts';
 import {closingSteps, missingDocuments, openFollowUps} from './duties/review/state.ts';
 import {announcementOn, lastHeartbeat, runningCall} from './duties/rhythm/state.ts';
 import type {RoleKey} from './duties/staffing/events.ts';
@@ -245,7 +245,7 @@ const logOwed = ({board, now}: DutyView): string | undefined => {
 	}
 
 	const [sign] = owedSigns(staffing, handover);
-	const late = lateEntries(record, lateEntry).find(one => one.reason === undefined);
+	const [late] = unexcused(record, lateEntry);
 	const bare = decisions.decisions.find(one => one.reason === undefined);
 	return sign === undefined
 		? late === undefined

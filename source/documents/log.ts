@@ -1,4 +1,5 @@
 import type {Board} from '../board.ts';
+import {latenessOf} from '../duties/record/late.ts';
 import {importOf} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
@@ -21,7 +22,7 @@ export const lateWords = (entry: Entry, board: Board): string | undefined => {
 		return undefined;
 	}
 
-	const reason = board.record.late.find(one => one.entry === entry.number)?.reason;
+	const reason = latenessOf(board.record, entry.number)?.reason;
 	// A note that was written late tells its reason itself.
 	const isTold = entry.event.kind === 'note-made' && entry.event.reason === reason;
 	return `late ${inBrief(elapsed(entry.occurredAt, entry.recordedAt))}${isTold ? '' : because(reason)}`;

@@ -93,7 +93,8 @@ const saidBy = (
 		occurredAt: now,
 		by,
 	});
-	let board = foldDraft(before, {...header(from, []), ...stamp});
+	// How many there will be is known in the end; until then all that follow count as imported.
+	let board = foldDraft(before, {...header(Number.MAX_SAFE_INTEGER, []), ...stamp});
 	const said: Said[] = [];
 	const ids: string[] = [];
 	for (const [index, row] of rows.entries()) {

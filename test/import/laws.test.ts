@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cellText} from '../../source/data/csv.ts';
 import {csvOf} from '../../source/data/tables.ts';
+import {lateEntries} from '../../source/duties/record/late.ts';
 import {slackText} from '../../source/import/slack-text.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {tell} from '../../source/timeline.ts';
@@ -61,7 +62,7 @@ describe('a table', () => {
 				expect(written.slice(1)).toMatchObject(
 					texts.map(text => ({occurredAt: '2026-06-02T10:00:00.123Z', event: {kind: 'note-made', text}})),
 				);
-				expect(play.board().record.late.map(one => one.reason)).toEqual(
+				expect(lateEntries(play.board().record, 0).map(one => one.reason)).toEqual(
 					texts.map(() => 'it was kept in another timeline'),
 				);
 			}),

@@ -20,6 +20,7 @@ import {elapsed, minute} from '../../time.ts';
 import {withReason} from '../../words.ts';
 import {incidentManager} from '../staffing/state.ts';
 import {type AnswerKind, answerKinds} from './events.ts';
+import {latenessOf} from './late.ts';
 import {isSameTerm} from './state.ts';
 
 const note = command({
@@ -136,7 +137,7 @@ const explain = command({
 			return missing;
 		}
 
-		const late = board.record.late.find(one => one.entry === entry);
+		const late = latenessOf(board.record, entry);
 		if (late === undefined) {
 			return refuse(`Entry ${entry} was not late.`, 'Only an entry written after its event owes a reason.');
 		}

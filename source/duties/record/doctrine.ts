@@ -1,7 +1,8 @@
 import type {Rule} from '../../rule.ts';
 import {clockTimeWithZone, inBrief} from '../../time.ts';
 import {isHot, isOpen} from '../declaration/state.ts';
-import {lateEntries, unexplained} from './state.ts';
+import {unexcused} from './late.ts';
+import {unexplained} from './state.ts';
 
 export const recordRules: readonly Rule[] = [
 	{
@@ -45,15 +46,13 @@ export const recordRules: readonly Rule[] = [
 		answers: ['do', 'na'],
 		consult: ({declaration, record}, _watch, {minutes}) =>
 			isOpen(declaration)
-				? lateEntries(record, minutes.lateEntry)
-						.filter(one => one.reason === undefined)
-						.map(one => ({
-							severity: 'advise',
-							subject: String(one.entry),
-							text: `Entry ${one.entry} was written ${inBrief(one.lag)} after its event: why?`,
-							basis: 'late',
-							offers: [{label: 'say why', line: `explain ${one.entry} because `}],
-						}))
+				? unexcused(record, minutes.lateEntry).map(one => ({
+						severity: 'advise',
+						subject: String(one.entry),
+						text: `Entry ${one.entry} was written ${inBrief(one.lag)} after its event: why?`,
+						basis: 'late',
+						offers: [{label: 'say why', line: `explain ${one.entry} because `}],
+					}))
 				: [],
 	},
 	{

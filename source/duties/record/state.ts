@@ -3,14 +3,7 @@ import type {EventOfKind, Evolution} from '../../evolution.ts';
 import {elapsed, type Instant, minute} from '../../time.ts';
 import {type StaffingEvent, staffingSchemas} from '../staffing/events.ts';
 import type {AnswerKind, RecordEvent} from './events.ts';
-
-/** An entry written well after its event. */
-export type LateEntry = {
-	readonly entry: number;
-	/** Milliseconds between the event and its entry. */
-	readonly lag: number;
-	readonly reason: string | undefined;
-};
+import {explained, type Late, noLate, withLate} from './late.ts';
 
 /** How a prompt was answered. */
 export type GivenAnswer = {
@@ -55,7 +48,7 @@ export type HeadSignature = Omit<EventOfKind<'head-signed'>, 'kind'> & {readonly
 
 /** How the log itself is kept. */
 export type IncidentRecord = {
-	readonly late: readonly LateEntry[];
+	readonly late: Late;
 	readonly answers: readonly GivenAnswer[];
 	/** When the first person took a role. */
 	readonly assembledAt: Instant | undefined;
@@ -76,7 +69,7 @@ export type IncidentRecord = {
 };
 
 export const noRecord: IncidentRecord = {
-	late: [],
+	late: noLate,
 	answers: [],
 	assembledAt: undefined,
 	firstLoggedAt: undefined,
@@ -110,7 +103,7 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 	'entry-struck': slice => slice,
 	'late-entry-explained': (slice, {entry, reason}) => ({
 		...slice,
-		late: slice.late.map(one => (one.entry === entry ? {...one, reason} : one)),
+		late: explained(slice.late, entry, reason),
 	}),
 	'entry-withheld': (slice, {entry, reason}) => ({...slice, withheld: [...slice.withheld, {entry, reason}]}),
 	'entry-disclosed': (slice, {entry}) => ({...slice, withheld: slice.withheld.filter(one => one.entry !== entry)}),
@@ -209,15 +202,11 @@ export const hearEvery = (slice: IncidentRecord, entry: Entry): IncidentRecord =
 	return {
 		...slice,
 		abbreviations: fresh.length === 0 ? slice.abbreviations : [...slice.abbreviations, ...fresh],
-		late: lag >= leastLag ? [...slice.late, {entry: number, lag, reason}] : slice.late,
+		late: lag >= leastLag ? withLate(slice.late, {entry: number, lag, reason}) : slice.late,
 		firstLoggedAt: slice.firstLoggedAt ?? (teamKinds.has(event.kind) ? undefined : recordedAt),
 		lastLoggedAt: recordedAt,
 	};
 };
-
-/** Entries that were written more than `minutes` after their event. */
-export const lateEntries = ({late}: IncidentRecord, minutes: number): readonly LateEntry[] =>
-	late.filter(one => one.lag > minutes * minute);
 
 /** The newest answer to what a rule asks about a subject. */
 export const answerTo = ({answers}: IncidentRecord, rule: string, subject: string): GivenAnswer | undefined =>

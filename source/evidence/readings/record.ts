@@ -1,3 +1,4 @@
+import {latenessOf} from '../../duties/record/late.ts';
 import {gaps as missingNumbers} from '../../documents/integrity.ts';
 import {isLate, strikeReason, tell} from '../../timeline.ts';
 import {answer, finding, gapWhen} from '../answer.ts';
@@ -9,9 +10,7 @@ export const immutable = ofSample((file, view) => {
 	const {board, entries, trouble} = file;
 	const struck = entries.filter(({number}) => board.struck.has(number));
 	const late = standing(file).filter(entry => isLate(entry, board));
-	const unexplained = late.filter(
-		({number}) => board.record.late.find(one => one.entry === number)?.reason === undefined,
-	);
+	const unexplained = late.filter(({number}) => latenessOf(board.record, number)?.reason === undefined);
 	const missing = missingNumbers(entries);
 	return answer({
 		found: [

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {lateEntries} from '../../../source/duties/record/late.ts';
 import {record} from '../../../source/duties/record/index.ts';
 import {profileNamed} from '../../../source/profiles/index.ts';
 import {at, declared, given, refused, staffed, storyOf} from '../../support/spec.ts';
@@ -72,7 +73,7 @@ describe('strike', () => {
 describe('explain', () => {
 	it('says why an entry was late', () => {
 		const told = late.and('explain 2 because the pager was off');
-		expect(told.board.record.late).toMatchObject([{entry: 2, reason: 'the pager was off'}]);
+		expect(lateEntries(told.board.record, 0)).toMatchObject([{entry: 2, reason: 'the pager was off'}]);
 		expect(told.told()).toBe('entry 2 was late, because the pager was off');
 	});
 
