@@ -164,6 +164,17 @@ export const linesIn = function* (bytes: Uint8Array): Generator<string> {
 	}
 };
 
+/** How many line ends there are in a file. */
+export const countLines = (bytes: Uint8Array): number => {
+	const end = '\n'.charCodeAt(0);
+	let count = 0;
+	for (let at = bytes.indexOf(end); at !== -1; at = bytes.indexOf(end, at + 1)) {
+		count++;
+	}
+
+	return count;
+};
+
 /** The same of a file whose bytes come in pieces. */
 export const linesOf = async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	let rest = Buffer.alloc(0);

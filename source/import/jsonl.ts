@@ -1,6 +1,6 @@
 import {hash as digest} from 'node:crypto';
 import type {Board} from '../board.ts';
-import {createLogReading, linesIn, NoLog} from '../data/log-file.ts';
+import {countLines, createLogReading, linesIn, NoLog} from '../data/log-file.ts';
 import {attachmentsIn} from '../duties/evidence/state.ts';
 import type {Entry} from '../entry.ts';
 import type {Ledger} from '../ledger/ledger.ts';
@@ -15,12 +15,17 @@ import {writeImported} from './write.ts';
 type Log = {readonly incident: string; readonly rows: readonly Kept[]};
 
 /** The log in a file, its chain checked; nothing of a file with a broken one is used. */
-const logIn = (bytes: Uint8Array): Log | Refusal => {
+const logIn = (bytes: Uint8Array, progress: Material['progress']): Log | Refusal => {
 	const rows: Kept[] = [];
+	// Reading is half of it, writing the other half.
+	const whole = countLines(bytes) * 2;
+	let done = 0;
 	try {
 		const reading = createLogReading(row => rows.push(row));
 		for (const line of linesIn(bytes)) {
 			reading.see(line);
+			done += 1;
+			progress(done, whole);
 		}
 
 		const {incident, trouble} = reading.end();
@@ -80,14 +85,19 @@ const bytesAway = async (ledger: Ledger, entries: readonly Entry[]): Promise<rea
 
 /** What is new in the file is written after the log here, in the words of the log here. */
 const merge = async (
-	{name, reason, ledger, deskOn}: Material,
+	{name, reason, ledger, deskOn, progress}: Material,
 	sha256: string,
 	incident: string,
 	there: readonly Entry[],
 ): Promise<Imported | Refusal> => {
 	const desk = await deskOn(incident);
 	const before = standing(desk.board());
-	const outcome = await writeImported(desk, {source: 'jsonl', name, sha256, reason}, board => mergeRows(board, there));
+	const outcome = await writeImported(
+		desk,
+		{source: 'jsonl', name, sha256, reason},
+		board => mergeRows(board, there),
+		(done, of) => progress(of + done, of * 2),
+	);
 	if (isRefusal(outcome)) {
 		return outcome;
 	}
@@ -113,7 +123,7 @@ const merge = async (
  */
 export const importJsonl = async (material: Material): Promise<Imported | Refusal> => {
 	const bytes = await material.bytes();
-	const log = logIn(bytes);
+	const log = logIn(bytes, material.progress);
 	if (isRefusal(log)) {
 		return log;
 	}

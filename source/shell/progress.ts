@@ -9,11 +9,14 @@ export type Progress = {
 
 const width = 24;
 
+/** What has fewer parts is done before anybody could read how far it is. */
+const leastParts = 1000;
+
 const bar = (percent: number): string => `[${'#'.repeat(Math.floor((percent * width) / 100)).padEnd(width, '.')}]`;
 
 /**
- * Progress on standard error: only where that is a terminal, and no data is asked for that a program reads. Said again
- * only when the percentage is another.
+ * Progress on standard error: only where that is a terminal, and no data is asked for that a program reads. Said only
+ * of what is long, and again only when the percentage is another.
  */
 export const createProgress = ({world, flags}: Shell, what: string): Progress => {
 	const isShown = world.isWatched === true && !flags.json;
@@ -26,7 +29,7 @@ export const createProgress = ({world, flags}: Shell, what: string): Progress =>
 
 	return {
 		show(done, of) {
-			if (!isShown) {
+			if (!isShown || of < leastParts) {
 				return;
 			}
 

@@ -34,7 +34,7 @@ describe.each(fixtures().map(fixture => [fixture.name, fixture] as const))('%s',
 
 	it('every document is read by remark as one of headings, paragraphs, lists, tables and diagrams', async () => {
 		const documents = await goldenDocuments(await viewOfFixture(fixture));
-		for (const [file, text] of documents) {
+		for (const [file, text] of [...documents].filter(([one]) => one.endsWith('.md'))) {
 			const root = parser.parse(text);
 			expect([file, alive(root)]).toEqual([file, []]);
 			const tables = root.children.flatMap(node => (node.type === 'table' ? [node] : []));

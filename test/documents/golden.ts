@@ -8,6 +8,7 @@ import {formNamed} from '../../source/documents/review.ts';
 import {forms} from '../../source/documents/templates/index.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {promptsOf} from '../../source/propose.ts';
+import {pageStructure} from './page-structure.ts';
 import {fixtures, linesOf, type Fixture} from '../../source/replay/fixtures.ts';
 import {play} from '../../source/replay/play.ts';
 import {hour, later} from '../../source/time.ts';
@@ -37,7 +38,10 @@ export const viewOfFixture = async (fixture: Fixture): Promise<DocumentView> => 
 const withoutRaised = (text: string): string =>
 	text.replace(/(## (?:EXERCISE: )?Prompts raised\n)[\s\S]*?(?=\n## )/u, '$1\n(left out of this file)\n');
 
-/** Every document in Markdown of one incident, the review in each of its forms, by the name of its file. */
+/**
+ * Every document in Markdown of one incident, the review in each of its forms, and what each page of HTML is made of, by
+ * the name of its file.
+ */
 export const goldenDocuments = async (view: DocumentView): Promise<ReadonlyMap<string, string>> => {
 	const found = new Map<string, string>();
 	for (const format of formats.filter(one => one.extension === 'md' && one.name !== 'review')) {
@@ -51,6 +55,10 @@ export const goldenDocuments = async (view: DocumentView): Promise<ReadonlyMap<s
 			`review-${name}.md`,
 			(await review?.write({...view, options: {...view.options, ...(template === undefined ? {} : {template})}})) ?? '',
 		);
+	}
+
+	for (const format of formats.filter(one => one.extension === 'html')) {
+		found.set(`${format.name}.txt`, pageStructure(await format.write(view)));
 	}
 
 	return found;

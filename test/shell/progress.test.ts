@@ -21,9 +21,9 @@ const shellOf = (isWatched: boolean, ...argv: readonly string[]) => {
 	return {said, shell: createShell(world, readArguments(argv).flags)};
 };
 
-const work = (progress: ReturnType<typeof createProgress>) => {
-	for (let done = 0; done <= 1000; done++) {
-		progress.show(done, 1000);
+const work = (progress: ReturnType<typeof createProgress>, of = 1000) => {
+	for (let done = 0; done <= of; done++) {
+		progress.show(done, of);
 	}
 
 	progress.end();
@@ -37,6 +37,12 @@ describe('progress', () => {
 		expect(said[50]).toBe('\rexport markdown [############............]  50 %');
 		expect(said.join('')).not.toContain('\n');
 		expect(said.slice(-2)).toEqual([`\r${' '.repeat((said[50]?.length ?? 0) - 1)}`, '\r']);
+	});
+
+	it('is not said of what is over at once', () => {
+		const {said, shell} = shellOf(true);
+		work(createProgress(shell, 'export markdown'), 999);
+		expect(said).toEqual([]);
 	});
 
 	it('is not said where nobody watches, or where a program reads', () => {
