@@ -2,7 +2,7 @@ import {clip, visible} from '../text.ts';
 
 /**
  * How a page looks, on a screen by day and by night, on a phone and on A4. Whatever is coloured is also said in words or
- * told by its shape.
+ * told by its shape. On a phone the log is read downwards, an entry below its times: what was said is never off the edge.
  */
 const style = `
 :root{color-scheme:light dark;--ink:#16191d;--paper:#fff;--soft:#f1f3f5;--line:#71777f;--bar:#2b6cb0;--late:#b42318;--left:#6b7280;--mark:#7a3e00}
@@ -49,9 +49,20 @@ svg .title{font-weight:700}
 .tools[hidden]{display:none}
 .tools label{font-weight:600}
 .tools input{width:100%;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);padding:.25rem .5rem}
+.tools input[type=range]{padding:0;border:0;background:none}
 .tools p{margin:0}
 .notice{margin:1rem 0;padding:.5rem 1rem;border:3px solid var(--late);font-weight:600}
 .notice[hidden]{display:none}
+@media screen and (max-width:40rem){
+#log,#log tbody,#log tr{display:block}
+#log tr[hidden]{display:none}
+#log thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+#log tr{padding:.5rem 0;border-top:1px solid var(--line)}
+#log th,#log td{display:inline;border:0;padding:0 .5rem 0 0;color:inherit}
+#log td:nth-child(3)::before{content:"recorded "}
+#log td:nth-child(4)::before{content:"by "}
+#log td:last-child{display:block;min-width:0;font-size:1rem}
+}
 @media print{
 :root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#eee;--line:#666;--bar:#2b6cb0;--late:#a11;--left:#555;--mark:#7a3e00}
 @page{size:A4 landscape;margin:17mm 12mm}

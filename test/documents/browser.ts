@@ -1,4 +1,5 @@
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -22,6 +23,16 @@ export type Seen = {
 	/** What was asked for besides the file itself. */
 	readonly requests: readonly string[];
 	readonly troubles: readonly string[];
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const violations = `(async () => (await axe.run()).violations.map(one => one.id + ' ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | ')))()`;
+
+/** What axe finds that keeps people out of a page, each with where. */
+export const violationsOn = async (page: Page): Promise<unknown> => {
+	await page.evaluate(axe);
+	return page.evaluate(violations);
 };
 
 /** Looks at pages in a browser with a profile of its own, which ends with `close`. */

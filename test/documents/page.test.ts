@@ -1,15 +1,11 @@
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import * as fc from 'fast-check';
 import {afterAll, describe, expect, it} from 'vitest';
 import {recordPage, situationPage} from '../../source/documents/page.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {given, type Story} from '../support/spec.ts';
-import {hasBrowser, openBrowser} from './browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {hasBrowser, openBrowser, violationsOn} from './browser.ts';
 
 const viewOf = ({board, entries, now}: Story) => ({board, entries, now, prompts: [], version: '1.2.3'});
 
@@ -92,9 +88,6 @@ describe('the record as one HTML file', () => {
 	});
 });
 
-/** The violations that axe finds, each with where. */
-const violations = `(async () => (await axe.run()).violations.map(one => one.id + ' ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | ')))()`;
-
 /** What is printed on each sheet; undefined where pdftotext (poppler-utils) is not there. */
 const sheetsOf = (pdf: Buffer): readonly string[] | undefined => {
 	const {error, stdout} = spawnSync('pdftotext', ['-layout', '-', '-'], {input: pdf, encoding: 'utf8'});
@@ -116,8 +109,7 @@ describe.skipIf(!hasBrowser)(`in a browser${hasBrowser ? '' : ' (SKIPPED: there 
 		for (const text of [record(), [...situationPage(viewOf(story))].join('')]) {
 			const {page, requests, troubles} = await browser.show(text, look);
 			expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-			await page.evaluate(axe);
-			expect(await page.evaluate(violations)).toEqual([]);
+			expect(await violationsOn(page)).toEqual([]);
 			expect({requests, troubles}).toEqual({requests: [], troubles: []});
 		}
 	});
@@ -143,6 +135,16 @@ describe.skipIf(!hasBrowser)(`in a browser${hasBrowser ? '' : ' (SKIPPED: there 
 		);
 		expect(await page.locator('#notice').textContent()).toMatch(/AS OF 2 Jun 2026/u);
 		expect(await page.locator('line.then').first().getAttribute('visibility')).toBe('visible');
+	});
+
+	it('has what each entry says within the width of a phone, and still hides what is filtered out', async () => {
+		const {page} = await browser.show(record(), {width: 390, height: 800});
+		const isWithin =
+			'[...document.querySelectorAll("#log td:last-child")].every(one => one.getBoundingClientRect().right <= innerWidth)';
+		expect(await page.evaluate(isWithin)).toBe(true);
+		await page.locator('#words').fill('SUPPLIER called');
+		await page.locator('#notice').waitFor();
+		expect(await page.locator('tr[data-recorded]:visible').count()).toBe(1);
 	});
 
 	it('is whole without script, and shows no tool that would not work', async () => {

@@ -9,6 +9,7 @@ import * as pty from '@lydell/node-pty';
 // oxlint-disable-next-line import/default
 import unicode11 from '@xterm/addon-unicode11';
 import headless from '@xterm/headless';
+import {picturePage} from './page-picture.ts';
 import {svgOf} from './svg.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -61,4 +62,6 @@ execFileSync(process.execPath, [
 await picture('board.svg', 120, 40, '/action isolate host 17 again @chen by 11:30');
 await picture('board-80x24.svg', 80, 24, 'supplier rings back at 11:30');
 await picture('view-deputy.svg', 120, 40, '', {words: ['--as', '@tom'], what: "deputy's view"});
+const page = execFileSync(process.execPath, [cli, '--db', db, '--now', shown, 'export', 'html'], {encoding: 'utf8'});
+await picturePage(page, path.join(root, 'docs', 'page.png'));
 rmSync(folder, {recursive: true, force: true});
