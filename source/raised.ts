@@ -118,7 +118,7 @@ export const raisedUpTo = (
 	/** What each rule asks: its prompts as they were last seen, and the row of each. */
 	const open = new Map<string, {prompts: readonly Prompt[]; readonly rows: Map<string, Open>}>();
 	let board: Board = emptyBoard(entries[0]?.incident ?? '');
-	let asked: Asked['byRule'] | undefined;
+	let lastAsked: Asked['byRule'] | undefined;
 	let looked = 0;
 
 	/** Takes over what a rule asks now: ends the rows that are asked no more, begins those that are new. */
@@ -170,11 +170,11 @@ export const raisedUpTo = (
 
 	const ask = (at: Instant, by: Entry | undefined): Instant | undefined => {
 		const {byRule, until} = consultation(board, at, profileOf(board.declaration));
-		if (byRule === asked) {
+		if (byRule === lastAsked) {
 			return until;
 		}
 
-		asked = byRule;
+		lastAsked = byRule;
 		// A doctrine that was exchanged may no longer hold a rule that asked.
 		for (const rule of new Set([...byRule.keys(), ...open.keys()])) {
 			const prompts = byRule.get(rule) ?? [];

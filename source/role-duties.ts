@@ -12,7 +12,7 @@ import {type Declaration, isHot, isOpen, isRunning, profileOf} from './duties/de
 import {openSuggestions, partiesWanted} from './duties/escalation/state.ts';
 import {type Finding, ofCertainty} from './duties/findings/state.ts';
 import {canAnnounce, isPending, owedSigns, withPerson} from './duties/handover/state.ts';
-import {unexcused} from './duties/record/late.ts';
+import {unexcused} from './late.ts';
 import {closingSteps, missingDocuments, openFollowUps} from './duties/review/state.ts';
 import {announcementOn, lastHeartbeat, runningCall} from './duties/rhythm/state.ts';
 import type {RoleKey} from './duties/staffing/events.ts';

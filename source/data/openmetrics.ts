@@ -2,7 +2,7 @@ import type {Board} from '../board.ts';
 import {isOngoing, isOverdue} from '../duties/actions/state.ts';
 import {isOpen, profileOf} from '../duties/declaration/state.ts';
 import {isOutstanding} from '../duties/notifications/state.ts';
-import {lateEntries} from '../duties/record/late.ts';
+import {lateEntries} from '../late.ts';
 import type {Entry} from '../entry.ts';
 import {type Prompt, promptSeverities} from '../rule.ts';
 import {visible} from '../text.ts';

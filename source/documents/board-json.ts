@@ -6,7 +6,7 @@ import type {CommandTier} from '../duties/escalation/state.ts';
 import {type Audience, lastUpdate, type Message, nextUpdate} from '../duties/communications/state.ts';
 import type {Clock} from '../duties/notifications/state.ts';
 import type {Finding, Hypothesis} from '../duties/findings/state.ts';
-import {lateEntries} from '../duties/record/late.ts';
+import {lateEntries} from '../late.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {
 	type Assignment,

@@ -1,5 +1,5 @@
 import type {Board} from '../board.ts';
-import {latenessOf} from '../duties/record/late.ts';
+import {latenessOf} from '../late.ts';
 import {importOf} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';

@@ -1,7 +1,7 @@
 import type {Board} from '../board.ts';
 import type {Rating} from '../duties/exercise/events.ts';
 import {isBetter} from '../duties/exercise/state.ts';
-import {lateEntries} from '../duties/record/late.ts';
+import {lateEntries} from '../late.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Entry} from '../entry.ts';
 import {type Raised, raisedPrompts} from '../raised.ts';

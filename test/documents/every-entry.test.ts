@@ -50,6 +50,9 @@ const readers: Readonly<Record<string, ((text: string) => readonly number[]) | u
 // oxlint-disable-next-line no-control-regex
 const acting = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
 
+/** A text without its ends of lines, which every medium writes in its own way. */
+const spaced = (text: string): string => text.replaceAll(/\s*(?:⏎|\n)\s*/gu, ' ').trim();
+
 const incidents: readonly (readonly [string, () => Promise<DocumentView>])[] = [
 	...fixtures().map(fixture => [fixture.name, async () => viewOfFixture(fixture)] as const),
 	['a log of every text that breaks things', async () => hostileView()],
@@ -79,7 +82,6 @@ describe.each(incidents)('%s', (_, viewed) => {
 	it('as HTML says of each entry in its row what the Markdown says of it', async () => {
 		const view = await viewed();
 		const written = async (name: string) => (await formats.find(one => one.name === name)?.write(view)) ?? '';
-		const spaced = (text: string) => text.replaceAll(/\s*(?:⏎|\n)\s*/gu, ' ').trim();
 		const inMarkdown = rowsUnder(readMarkdown(await written('markdown')), 'Log').map(row =>
 			row.map(cell => spaced(textOf(cell))),
 		);

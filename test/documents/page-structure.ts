@@ -41,7 +41,7 @@ const countsOf = (svg: string): string => {
 	}
 
 	return [...counts]
-		.sort()
+		.sort(([one], [other]) => (one < other ? -1 : 1))
 		.map(([name, count]) => `${name} ${count}`)
 		.join(', ');
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cellText} from '../../source/data/csv.ts';
 import {csvOf} from '../../source/data/tables.ts';
-import {lateEntries} from '../../source/duties/record/late.ts';
+import {lateEntries} from '../../source/late.ts';
 import {slackText} from '../../source/import/slack-text.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {tell} from '../../source/timeline.ts';

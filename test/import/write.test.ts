@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {openDesk} from '../../source/desk.ts';
-import {lateEntries} from '../../source/duties/record/late.ts';
+import {lateEntries} from '../../source/late.ts';
 import {importOf} from '../../source/duties/record/state.ts';
 import {nextRef} from '../../source/board.ts';
 import {type ImportRow, writeImported} from '../../source/import/write.ts';

@@ -1,5 +1,5 @@
 import {profileOf} from '../../duties/declaration/state.ts';
-import {type LateEntry, lateEntries} from '../../duties/record/late.ts';
+import {type LateEntry, lateEntries} from '../../late.ts';
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import {inBrief} from '../../time.ts';

@@ -20,7 +20,7 @@ import {elapsed, minute} from '../../time.ts';
 import {withReason} from '../../words.ts';
 import {incidentManager} from '../staffing/state.ts';
 import {type AnswerKind, answerKinds} from './events.ts';
-import {latenessOf} from './late.ts';
+import {latenessOf} from '../../late.ts';
 import {isSameTerm} from './state.ts';
 
 const note = command({

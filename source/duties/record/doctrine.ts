@@ -1,7 +1,7 @@
 import type {Rule} from '../../rule.ts';
 import {clockTimeWithZone, inBrief} from '../../time.ts';
 import {isHot, isOpen} from '../declaration/state.ts';
-import {unexcused} from './late.ts';
+import {unexcused} from '../../late.ts';
 import {unexplained} from './state.ts';
 
 export const recordRules: readonly Rule[] = [

@@ -3,7 +3,7 @@ import type {EventOfKind, Evolution} from '../../evolution.ts';
 import {elapsed, type Instant, minute} from '../../time.ts';
 import {type StaffingEvent, staffingSchemas} from '../staffing/events.ts';
 import type {AnswerKind, RecordEvent} from './events.ts';
-import {explained, type Late, noLate, withLate} from './late.ts';
+import {type Late, noLate, withLate, withReason} from '../../late.ts';
 
 /** How a prompt was answered. */
 export type GivenAnswer = {
@@ -103,7 +103,7 @@ export const recordEvolution: Evolution<IncidentRecord, RecordEvent> = {
 	'entry-struck': slice => slice,
 	'late-entry-explained': (slice, {entry, reason}) => ({
 		...slice,
-		late: explained(slice.late, entry, reason),
+		late: withReason(slice.late, entry, reason),
 	}),
 	'entry-withheld': (slice, {entry, reason}) => ({...slice, withheld: [...slice.withheld, {entry, reason}]}),
 	'entry-disclosed': (slice, {entry}) => ({...slice, withheld: slice.withheld.filter(one => one.entry !== entry)}),

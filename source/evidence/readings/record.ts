@@ -1,4 +1,4 @@
-import {latenessOf} from '../../duties/record/late.ts';
+import {latenessOf} from '../../late.ts';
 import {gaps as missingNumbers} from '../../documents/integrity.ts';
 import {isLate, strikeReason, tell} from '../../timeline.ts';
 import {answer, finding, gapWhen} from '../answer.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {lateEntries} from '../../../source/duties/record/late.ts';
+import {lateEntries} from '../../../source/late.ts';
 import {record} from '../../../source/duties/record/index.ts';
 import {profileNamed} from '../../../source/profiles/index.ts';
 import {at, declared, given, refused, staffed, storyOf} from '../../support/spec.ts';

@@ -1,5 +1,5 @@
-import {once} from '../../memo.ts';
-import {minute} from '../../time.ts';
+import {once} from './memo.ts';
+import {minute} from './time.ts';
 
 /** An entry written well after its event. */
 export type LateEntry = {
@@ -30,7 +30,7 @@ export const withLate = ({told, untold, reasons}: Late, late: LateEntry): Late =
 		: {told: {late, before: told}, untold, reasons};
 
 /** The same with the reason for an entry that had none. */
-export const explained = (late: Late, entry: number, reason: string): Late => ({
+export const withReason = (late: Late, entry: number, reason: string): Late => ({
 	...late,
 	reasons: new Map(late.reasons).set(entry, reason),
 });

@@ -1,14 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {
-	explained,
-	type LateEntry,
-	latenessOf,
-	lateEntries,
-	noLate,
-	unexcused,
-	withLate,
-} from '../../../source/duties/record/late.ts';
+import {type LateEntry, latenessOf, lateEntries, noLate, unexcused, withLate, withReason} from '../source/late.ts';
 
 const minute = 60_000;
 
@@ -39,7 +31,7 @@ describe('the late entries of a log', () => {
 			{entry: 3, lag: 5 * minute, reason: undefined},
 			{entry: 4, lag: 5 * minute, reason: 'lunch'},
 		].reduce(withLate, noLate);
-		const after = {late: explained(explained(late, 3, 'the pager was off'), 9, 'it was not late')};
+		const after = {late: withReason(withReason(late, 3, 'the pager was off'), 9, 'it was not late')};
 		expect(unexcused(after, 3)).toEqual([]);
 		expect(lateEntries(after, 3).map(one => one.reason)).toEqual(['the pager was off', 'lunch']);
 		expect(latenessOf({late}, 3)?.reason).toBe(undefined);
