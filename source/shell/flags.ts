@@ -77,7 +77,7 @@ export const flagTable = {
 	config: {
 		type: 'string',
 		value: 'FILE',
-		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, responsibilities, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, responsibilities, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse, sign',
 	},
 	color: {type: 'boolean', isOn: true, help: '--no-color: no colours (also NO_COLOR)'},
 	mouse: {
