@@ -71,7 +71,7 @@ const check = (shell: Shell, found: FoundResponsibilities): ExitCode => {
 const written = async (shell: Shell, found: FoundResponsibilities): Promise<string> => {
 	const {flags, world} = shell;
 	const {matrix, citation} = found;
-	const view = {matrix, today: todayOf(shell)};
+	const view = {matrix, today: todayOf(shell), citation};
 	if (flags.json) {
 		const findings = checkMatrix(matrix, view.today).map(one => findingJson(found, one));
 		return `${safeJson({...citation, version: citation.version ?? null, responsibilities: matrix, findings}, '\t')}\n`;

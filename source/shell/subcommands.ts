@@ -145,7 +145,7 @@ export const subcommands: readonly Subcommand[] = [
 		takesWords: true,
 		usage: 'verify [FILE] [--json]',
 		summary:
-			'Check the whole chain and what is attached, or the chain of a file which export jsonl wrote; exit 1 names the first bad entry',
+			'Check the whole chain and what is attached, the chain of a file which export jsonl wrote, or the hash that a document names; exit 1 names the first bad entry',
 		example: 'loggist verify',
 		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
 	},
