@@ -89,3 +89,7 @@ export const situationPage = (view: WatchedView): Generator<string> =>
 		parts: [situationBody(view)],
 		hasLog: false,
 	});
+
+/** Blocks with their title as one HTML file, marked on every sheet. */
+export const documentPage = (title: string, banners: readonly string[], blocks: readonly Block[]): string =>
+	[start(title, banners, false), ...htmlPieces(blocks), end(banners)].join('');

@@ -16,6 +16,8 @@ export type MatrixView = {
 	readonly width?: number;
 	/** The file that it was read from. */
 	readonly citation?: Citation | undefined;
+	/** What was taken out for people outside, in words. */
+	readonly redaction?: string | undefined;
 };
 
 /** Which file a page was made from, and the hash to check that by. */
@@ -131,13 +133,17 @@ export const changeRows = (matrix: Responsibilities): readonly (readonly Cell[])
 /** What the letters mean; consulted means asked before it is done, not told afterwards. */
 export const legend = 'R does it, A answers for it, C is consulted before, I is informed after.';
 
+/** What stands at the top and at the bottom of the page. */
+export const bannersOfMatrix = ({matrix, redaction}: Pick<MatrixView, 'matrix' | 'redaction'>): readonly string[] => [
+	...(matrix.marking === undefined ? [] : [matrix.marking]),
+	...(redaction === undefined ? [] : [redaction]),
+];
+
 /** The whole of a responsibilities file as a page, with what an audit would stop at. */
-export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
+export const responsibilitiesBody = (view: MatrixView): readonly Block[] => {
 	const {matrix, today, width, citation} = view;
 	const findings = checkMatrix(matrix, today);
-	const banner = matrix.marking === undefined ? [] : [paragraph(matrix.marking)];
 	return [
-		...banner,
 		heading(matrix.title, 1),
 		table(['Field', 'Value'], controlRows(matrix)),
 		heading('Responsibilities'),
@@ -161,6 +167,11 @@ export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
 			? paragraph('Every task has somebody responsible and somebody accountable; nothing else was found.')
 			: list(findings.map(({severity, text}) => `${severity === 'error' ? 'Error' : 'Warning'}: ${text}`)),
 		...(citation === undefined ? [] : [fileIntegrity(citation)]),
-		...banner,
 	];
+};
+
+/** The same, marked at its top and at its bottom, and told what was taken out of it. */
+export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
+	const banners = bannersOfMatrix(view).map(paragraph);
+	return [...banners, ...responsibilitiesBody(view), ...banners];
 };
