@@ -71,7 +71,7 @@ export const sharedStanding = (shell: Shell, {name}: Format, desk: Desk): Return
 	if (shell.flags.marking !== undefined && unmarked.has(name)) {
 		throw new UsageError(
 			`export ${name} takes no --marking: there is no place for one in it.`,
-			'Share a document, or export csv; or mark the incident: loggist marking TLP:AMBER.',
+			'Share a document, or export csv; or mark the incident: loggist mark TLP:AMBER.',
 		);
 	}
 

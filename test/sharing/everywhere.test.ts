@@ -136,13 +136,13 @@ describe('what is shared with --redact people', () => {
 			)?.[1];
 		const first = await opener('export markdown');
 		expect(first).toMatch(/^Person \d+$/u);
-		const calls = ['export csv', 'export csv --object findings', 'export timesketch', 'export html', 'export sitrep'];
-		for (const call of [...calls, 'export curated', 'export handover', 'export timesketch-jsonl']) {
+		const saying = ['export csv', 'export csv --object findings', 'export timesketch', 'export html', 'export sitrep'];
+		for (const call of [...saying, 'export curated', 'export handover', 'export timesketch-jsonl']) {
 			expect(await opener(call), call).toBe(first);
 		}
 
 		await loggist('reopen because of @"Aaron Aardvark" --incident INC-2026-0001');
-		for (const call of calls) {
+		for (const call of saying) {
 			expect(await opener(call), call).toBe(first);
 		}
 	}, 120_000);
