@@ -109,7 +109,9 @@ export const evidenceIntegrity = (view: EvidenceView): readonly Block[] => [
 		? []
 		: [
 				paragraph(
-					`The responsibilities were read from ${view.responsibilities.citation.source}, SHA-256 ${view.responsibilities.citation.sha256}.`,
+					view.responsibilities.citation.sha256 === ''
+						? `The responsibilities were read from ${view.responsibilities.citation.source}, whose hash is left out with the people.`
+						: `The responsibilities were read from ${view.responsibilities.citation.source}, SHA-256 ${view.responsibilities.citation.sha256}.`,
 				),
 			]),
 	paragraph(

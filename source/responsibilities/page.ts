@@ -23,8 +23,10 @@ export type MatrixView = {
 /** Which file a page was made from, and the hash to check that by. */
 const fileIntegrity = ({source, sha256}: Citation): Block =>
 	paragraph(
-		`Made from ${source}, whose hash (SHA-256) is ${sha256}. Not signed: a log in which loggist raci recorded that the ` +
-			'file was shared, agreed or reviewed holds this hash, and may be signed. This document is a copy; the file is the record.',
+		sha256 === ''
+			? `Made from ${source}, whose hash is left out with the people: their names could be tried against it. Not signed.`
+			: `Made from ${source}, whose hash (SHA-256) is ${sha256}. Not signed: a log in which loggist raci recorded that the ` +
+					'file was shared, agreed or reviewed holds this hash, and may be signed. This document is a copy; the file is the record.',
 	);
 
 const orUnrecorded = (text: string | undefined): string => text ?? unrecorded;

@@ -63,5 +63,6 @@ const rewrite = (value: unknown, field: string, names: Pseudonyms): unknown => {
 export const matrixWithoutPeople = ({matrix, citation}: Cited, names: Pseudonyms): Cited => ({
 	// Only texts were changed, each for another text; a contact may be left out.
 	matrix: rewrite(matrix, '', names) as Responsibilities,
-	citation: {...citation, source: names.within(citation.source), title: names.within(citation.title)},
+	// With the hash and all of the file but a name, the name could be found by trying.
+	citation: {...citation, sha256: '', source: names.within(citation.source), title: names.within(citation.title)},
 });

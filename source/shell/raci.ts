@@ -90,9 +90,7 @@ const sharedFile = (shell: Shell, found: FoundResponsibilities): SharedFile => {
 		...found,
 		matrix: {...matrix, marking},
 		citation,
-		redaction: asked.has('people')
-			? `${redactionSaid({people: true, withheld: undefined})} The hash on this page is that of the full file.`
-			: undefined,
+		redaction: asked.has('people') ? redactionSaid({people: true, withheld: undefined}) : undefined,
 	};
 };
 

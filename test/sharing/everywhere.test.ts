@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -119,6 +120,16 @@ describe('what is shared with --redact people', () => {
 		expect((await loggist(`log --json --incident ${drill}`)).stdout).toMatch(told);
 		expect((await loggist(`evidence iso-5.3 ${file}`)).stdout).toMatch(told);
 	}, 120_000);
+
+	it('tells no hash of the responsibilities file, against which a name could be tried', async () => {
+		const {loggist, file} = await prepared();
+		const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+		for (const call of calls(file)) {
+			expect((await loggist(`${call} --redact people --incident INC-2026-0001`)).stdout, call).not.toContain(hash);
+		}
+
+		expect((await loggist(`raci ${file}`)).stdout).toContain(hash);
+	}, 60_000);
 
 	it('says so in every document', async () => {
 		const {loggist, file} = await prepared();

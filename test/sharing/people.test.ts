@@ -113,6 +113,18 @@ describe('people of a log under other names', () => {
 		expect(board.staffing.assignments).toMatchObject([{role: 'im', person: 'Person 2'}]);
 	});
 
+	it('tells no hash of a file that names them', () => {
+		const cited: BoardEvent = {
+			kind: 'responsibilities-cited',
+			deed: 'shared',
+			source: 'raci.yaml',
+			title: 'Who answers for what',
+			sha256: 'cd'.repeat(32),
+		};
+		const begun: BoardEvent = {kind: 'drill-begun', title: 'Drill', sha256: 'cd'.repeat(32), start: instant('09:00')};
+		expect(JSON.stringify(share(entriesFrom([declared, cited, begun])).entries)).not.toContain('cdcd');
+	});
+
 	it('gives no way to reach them, and nothing that a name could be tried against', () => {
 		const roster: BoardEvent = {
 			kind: 'roster-adopted',
