@@ -5,6 +5,7 @@ import {isRefusal} from './refusal.ts';
 import {readArguments} from './shell/arguments.ts';
 import {board} from './shell/board.ts';
 import {readConfig, withConfig} from './shell/config.ts';
+import {flagName} from './shell/flags.ts';
 import {callHelp, helpText, verbHelp} from './shell/help.ts';
 import {createShell, type ExitCode, type Shell, UsageError, type World} from './shell/shell.ts';
 import {subcommands} from './shell/subcommands.ts';
@@ -18,8 +19,12 @@ const nearCall = (typed: string): string | undefined => {
 	return near.length === 0 ? undefined : `Did you mean ${near.join(' or ')}?`;
 };
 
-/** Calls that can show the incident as it stood. */
-const looksBack: ReadonlySet<string | undefined> = new Set([undefined, 'board', 'show', 'log', 'export']);
+/** The calls that heed a flag which changes what is shown. */
+const heeded: Readonly<Record<'asOf' | 'redact' | 'marking', ReadonlySet<string | undefined>>> = {
+	asOf: new Set([undefined, 'board', 'show', 'log', 'export']),
+	redact: new Set(['export', 'evidence', 'raci']),
+	marking: new Set(['export', 'show', 'evidence', 'raci']),
+};
 
 const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCode> => {
 	const {flags, world} = shell;
@@ -29,14 +34,14 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 		return 0;
 	}
 
-	if (flags.asOf !== undefined && !looksBack.has(name)) {
-		// Silence would look as if the past had been meant.
-		throw new UsageError(`${name ?? 'This call'} does not take --as-of.`, 'board, show, log and export do.');
-	}
-
-	if (flags.redact !== undefined && name !== 'export') {
-		// Silence would look as if it had been redacted.
-		throw new UsageError(`${name ?? 'This call'} does not take --redact.`, 'export does.');
+	for (const flag of ['asOf', 'redact', 'marking'] as const) {
+		if (flags[flag] !== undefined && !heeded[flag].has(name)) {
+			// Silence would look as if it had been done.
+			throw new UsageError(
+				`${name ?? 'This call'} does not take ${flagName(flag)}.`,
+				`${[...heeded[flag]].filter(one => one !== undefined).join(', ')} ${heeded[flag].size === 1 ? 'does' : 'do'}.`,
+			);
+		}
 	}
 
 	if (name === undefined) {

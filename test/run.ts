@@ -5,6 +5,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {type Report, skippedLines} from './support/skipped.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -34,24 +35,31 @@ const areTestsGreen = run('tests', 'test:only', [
 	...process.argv.slice(2),
 ]);
 
-const counts = (): {readonly passed: number; readonly failed: number; readonly skipped: number} => {
+type Counts = {
+	readonly passed: number;
+	readonly failed: number;
+	readonly skipped: number;
+	readonly reasons: readonly string[];
+};
+
+const counts = (): Counts => {
 	try {
-		const {numPassedTests, numFailedTests, numPendingTests} = JSON.parse(readFileSync(report, 'utf8')) as Record<
-			string,
-			number
-		>;
-		return {passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0};
+		const read = JSON.parse(readFileSync(report, 'utf8')) as Report &
+			Readonly<Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>>;
+		const {numPassedTests, numFailedTests, numPendingTests} = read;
+		return {passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, reasons: skippedLines(read)};
 	} catch {
-		return {passed: 0, failed: 1, skipped: 0};
+		return {passed: 0, failed: 1, skipped: 0, reasons: []};
 	}
 };
 
-const {passed, failed, skipped} = counts();
+const {passed, failed, skipped, reasons} = counts();
 rmSync(folder, {recursive: true, force: true});
 const brokenChecks = checks.filter(isGreen => !isGreen).length;
 // A run that broke without a failed test, or that ran no test, is no success.
 const brokenRun = areTestsGreen || failed > 0 ? 0 : 1;
 const allFailed = failed + brokenChecks + brokenRun + (passed === 0 ? 1 : 0);
+process.stdout.write(reasons.map(reason => `\n${reason}`).join(''));
 process.stdout.write(
 	`\n${passed + checks.length - brokenChecks} passed, ${allFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
 );

@@ -28,8 +28,9 @@ import {createClipboard} from './screen/clipboard.ts';
 import {createScreen} from './screen/screen.ts';
 import {bell, type NotificationKind, notificationSequence, titleSequence} from './screen/signals.ts';
 import {takeTerminal} from './screen/terminal.ts';
-import {halfTyped, notify, openStart} from './session.ts';
+import {halfTyped, notify, openStart, type Said} from './session.ts';
 import type {StartOffer} from './start.ts';
+import type {Store} from './store.ts';
 import {createStores, freshPrompts} from './stores.ts';
 import {beginTour} from './tour.ts';
 import {createView} from './view.ts';
@@ -64,6 +65,8 @@ export type ConsoleSetting = {
 	readonly isMuted?: boolean;
 	/** Whether clicks and the wheel are heard. */
 	readonly isMouse?: boolean;
+	/** What is to be said beside what was typed: of a signature that could not be made. */
+	readonly said?: Store<Said | undefined>;
 	/** What is looked at first; default: the board. */
 	readonly view?: ViewName;
 	/** Plays what is past: `desk` is then its desk, and nothing is called for. */
@@ -105,6 +108,7 @@ export const runConsole = async ({
 	notification,
 	isMuted = false,
 	isMouse = false,
+	said,
 	view: opening,
 	player,
 	origin,
@@ -298,12 +302,19 @@ export const runConsole = async ({
 		}
 	};
 
+	const saySaid = (one: Said | undefined) => {
+		if (one !== undefined) {
+			stores.session.set(notify(stores.session.get(), one.text, one.tone));
+		}
+	};
+
 	const follow = createFollower(stores, places, desk.incident);
 	const stops = [
 		stores.session.subscribe(follow),
 		desk.changed(refresh),
 		stores.past.subscribe(show),
 		stores.transport.subscribe(show),
+		...(said === undefined ? [] : [said.subscribe(() => saySaid(said.get()))]),
 		ledger.watch(() => {
 			void catchUp();
 		}),

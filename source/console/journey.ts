@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import path from 'node:path';
-import {type Desk, openDesk} from '../desk.ts';
+import type {Desk} from '../desk.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
@@ -10,8 +10,8 @@ import {logNamed} from '../shell/replay-log.ts';
 import {
 	databaseOf,
 	deskOn,
-	deskSettingOf,
 	type ExitCode,
+	freshDesk,
 	hasLedger,
 	openLedger,
 	openToRead,
@@ -28,7 +28,9 @@ import {dress, type Places, runConsole} from './index.ts';
 import {keymap} from './keymap.ts';
 import {remapped} from './remap.ts';
 import {visitReplay} from './replay.ts';
+import type {Said} from './session.ts';
 import {type Known, startOffers} from './start.ts';
+import {createStore, type Store} from './store.ts';
 import {viewOf} from './views.ts';
 
 /** Lines half typed for one ledger and one incident are nobody else's. */
@@ -80,10 +82,19 @@ const placesOutside = (shell: Shell): Places => {
 /** The incident that is meant. One that was closed long ago is not meant by a person who named none. */
 const deskFor = async (shell: Shell, ledger: Ledger, isNamed: boolean): Promise<Desk> => {
 	const desk = await deskOn(shell, ledger);
-	return isNamed || desk.incident() === undefined || isOpen(desk.board().declaration)
-		? desk
-		: openDesk(deskSettingOf(shell, ledger));
+	return isNamed || desk.incident() === undefined || isOpen(desk.board().declaration) ? desk : freshDesk(shell, ledger);
 };
+
+/** What would be printed beside a call is shown on the board: nothing may be written under it. */
+const heard = (shell: Shell, said: Store<Said | undefined>): Shell => ({
+	...shell,
+	notice(text) {
+		said.set({text, tone: 'quiet'});
+	},
+	trouble(what, mend) {
+		said.set({text: `${what} ${mend}`, tone: 'warn'});
+	},
+});
 
 const visitLedger = async (
 	given: Shell,
@@ -95,15 +106,19 @@ const visitLedger = async (
 	const database = databaseOf(shell);
 	const isMissing = isReadonly && !hasLedger(database);
 	const ledger = await openLedger(shell);
+	const said = createStore<Said | undefined>(undefined);
 	const presence = isMissing ? undefined : openSqlitePresence(database);
 	try {
 		const desk =
-			to.type === 'start' ? await openDesk(deskSettingOf(shell, ledger)) : await deskFor(shell, ledger, isNamed);
+			to.type === 'start'
+				? await freshDesk(heard(shell, said), ledger)
+				: await deskFor(heard(shell, said), ledger, isNamed);
 		const keys = remapped(keymap, shell.settings.keys ?? {});
 		const company = presence === undefined ? undefined : companyFor(shell, presence);
 		return await runConsole({
 			desk,
 			ledger,
+			said,
 			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
 			history: fileHistory(draftFolder(shell), () => draftName(shell, desk)),
 			editor: {folder: draftFolder(shell), env: shell.world.env},

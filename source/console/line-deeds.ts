@@ -34,12 +34,14 @@ export const createRecorder = (
 			}
 
 			const receipt = receiptOf(answer, desk.board());
+			// What went wrong beside it must not give way to the receipt.
+			const isTroubled = store.get().notice?.tone === 'warn';
 			change(session => unmarkSaid(sessions.recorded(session), text));
 			keepHistory?.(text);
 			if (receipt !== undefined) {
 				change(session =>
 					// Whoever types on already wants the reading of that line, not of the last one.
-					isUntouched(session) ? sessions.notify(session, receipt, 'quiet') : session,
+					isUntouched(session) && !isTroubled ? sessions.notify(session, receipt, 'quiet') : session,
 				);
 			}
 		} catch (error) {

@@ -35,7 +35,10 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 	};
 
 	try {
-		const desk = await deskOn(shell, ledger);
+		const desk = await deskOn(
+			{...shell, notice: text => say([text]), trouble: (what, mend) => say([`${what} ${mend}`])},
+			ledger,
+		);
 		const own = new Set<number>();
 		const momentNow = (): Moment => ({
 			board: desk.board(),

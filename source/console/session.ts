@@ -58,6 +58,9 @@ export type Filter = {readonly pane: PaneName; readonly words: string};
 /** Rows of one list that are to be dealt with together, by their keys. Those that are not listed now are not meant. */
 export type Marks = {readonly pane: PaneName; readonly keys: ReadonlySet<string>};
 
+/** A sentence about a deed, and how much it weighs. */
+export type Said = {readonly text: string; readonly tone: Tone};
+
 /** What one screen remembers. Never in the ledger. */
 export type Session = {
 	readonly line: Line;
@@ -84,7 +87,7 @@ export type Session = {
 	/** The line that was left for the history. */
 	readonly left: string;
 	/** What is said about the last deed, until the next key. */
-	readonly notice: {readonly text: string; readonly tone: Tone} | undefined;
+	readonly notice: Said | undefined;
 	/** The candidate that Tab put into the line last, so that the next Tab gives the next one. */
 	readonly cycle: {readonly completion: Completion; readonly at: number} | undefined;
 	/** The list of candidates was closed, until the line changes. */

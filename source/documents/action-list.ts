@@ -10,7 +10,6 @@ import {documentControl} from './control.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {gantt} from './gantt.ts';
 import type {DocumentView} from './incident-log.ts';
-import {integrityLine} from './integrity.ts';
 import {drawn} from './pictures.ts';
 
 const at = ({declaration}: Board, instant: Instant | undefined, otherwise = ''): string =>
@@ -125,5 +124,4 @@ export const actionList = (view: DocumentView): readonly Block[] =>
 		...(view.options?.pictures === true ? drawn(gantt(view)) : []),
 		...course(view),
 		...followUps(view),
-		integrityLine(view.board),
 	]);

@@ -12,7 +12,6 @@ import {documentControl} from './control.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {gapWords} from './gap.ts';
 import type {DocumentView} from './incident-log.ts';
-import {integrityLine} from './integrity.ts';
 
 const notRecorded = 'not recorded';
 
@@ -213,6 +212,5 @@ export const decisionLog = (view: DocumentView): readonly Block[] => {
 			: board.decisions.decisions.flatMap(one => decisionBlocks(view, one, knownBefore))),
 		...otherRulings(view),
 		...undecided(view),
-		integrityLine(board),
 	]);
 };

@@ -2,6 +2,7 @@ import type {Board} from '../board.ts';
 import {markingWords} from '../profiles/markings.ts';
 import {redactionWords} from '../sharing/words.ts';
 import {type Block, heading, paragraph} from '../section.ts';
+import {integrityLine} from './integrity.ts';
 
 /** What every page of an exercise says. */
 export const exerciseBanner = 'EXERCISE EXERCISE EXERCISE';
@@ -35,19 +36,21 @@ export const markingLine = ({declaration: {marking}}: Pick<Board, 'declaration'>
 const inExercise = (board: Pick<Board, 'declaration'>, blocks: readonly Block[]): readonly Block[] =>
 	board.declaration.exercise ? asExercise(blocks) : blocks;
 
-/** A whole document under its title: marked at its top and at its bottom, and as an exercise where it is one. */
-export const dressed = (
-	board: Pick<Board, 'declaration' | 'redaction'>,
-	title: string,
-	blocks: readonly Block[],
-): readonly Block[] => {
+/** What a document must be told of to be dressed. */
+export type Dressing = Pick<Board, 'declaration' | 'redaction' | 'head' | 'incident' | 'record'>;
+
+/**
+ * A whole document under its title: marked at its top and at its bottom, as an exercise where it is one, and with the
+ * line by which it is checked as its last.
+ */
+export const dressed = (board: Dressing, title: string, blocks: readonly Block[]): readonly Block[] => {
 	const banners = bannersOf(board).map(paragraph);
-	return inExercise(board, [...banners, heading(title, 1), ...blocks, ...banners]);
+	return inExercise(board, [...banners, heading(title, 1), ...blocks, integrityLine(board), ...banners]);
 };
 
 /** The same of a document in parts, each made when it is asked for. */
 export const dressedParts = function* (
-	board: Pick<Board, 'declaration' | 'redaction'>,
+	board: Dressing,
 	title: string,
 	parts: Iterable<readonly Block[]>,
 ): Generator<readonly Block[]> {
@@ -57,5 +60,5 @@ export const dressedParts = function* (
 		yield inExercise(board, part);
 	}
 
-	yield banners;
+	yield [integrityLine(board), ...banners];
 };

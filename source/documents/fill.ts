@@ -2,6 +2,7 @@ import {type Block, paragraph} from '../section.ts';
 import {visible} from '../text.ts';
 import {bannersOf} from './dress.ts';
 import type {DocumentView} from './incident-log.ts';
+import {integrityLine} from './integrity.ts';
 import {inlineMarkdown, markdown} from './markdown.ts';
 import type {Piece, Template} from './template.ts';
 
@@ -59,10 +60,13 @@ const joined = (pieces: readonly Piece[], view: DocumentView): string => {
 /** The text without empty lines at its ends. */
 const tidy = (text: string): string => `${text.replaceAll(/^\n+|\n+$/gu, '')}\n`;
 
-/** The document that a template makes: as the template has it, with the marking at its top and its bottom. */
+/**
+ * The document that a template makes: as the template has it, with the marking at its top and its bottom,
+ * and the line by which it is checked as its last.
+ */
 export const fillTemplate = (template: Template, view: DocumentView): string => {
 	const banners = bannersOf(view.board);
 	const banner = banners.length === 0 ? '' : markdown(banners.map(one => paragraph(one)));
-	const body = tidy(joined(template.body, view));
+	const body = `${tidy(joined(template.body, view))}\n${markdown([integrityLine(view.board)])}`;
 	return `${joined(template.front, view)}${banner === '' ? body : `${banner}\n${body}\n${banner}`}`;
 };

@@ -110,30 +110,3 @@ export const htmlPieces = function* (blocks: Iterable<Block>, title = '', tools 
 		yield tableEnd;
 	}
 };
-
-const style = `:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;max-width:75rem;margin:1rem auto;padding:0 1rem}
-.wide{overflow-x:auto}
-table{border-collapse:collapse;margin:.5rem 0}
-th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}
-th{font-weight:600}
-caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media print{@page{size:A4 landscape;margin:1.5cm}.wide{overflow:visible}tr{break-inside:avoid}thead{display:table-header-group}}`;
-
-/** Writes blocks as one HTML file that needs nothing else: no script, no font, no picture from elsewhere. */
-export const html = (title: string, blocks: readonly Block[]): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
-<style>
-${style}
-</style>
-</head>
-<body>
-<main>
-${[...htmlPieces(blocks)].join('')}</main>
-</body>
-</html>
-`;

@@ -6,7 +6,6 @@ import {dayAndTime} from '../time.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {formHead, heldIn, holderWords, icsTitles, positionWords, preparedBy, teamsIn} from './ics-parts.ts';
 import type {DocumentView} from './incident-log.ts';
-import {integrityLine} from './integrity.ts';
 import {overlaps, type Period, periodOf} from './period.ts';
 
 /** What nobody was given stays with the Incident Commander. */
@@ -84,6 +83,5 @@ export const ics203 = (view: DocumentView): readonly Block[] => {
 		teams(view, period),
 		...part('8. Finance and administration section', unstaffed('Chief')),
 		preparedBy(view, 9, period),
-		integrityLine(board),
 	]);
 };

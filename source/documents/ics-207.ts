@@ -4,7 +4,6 @@ import {type Block, heading, table} from '../section.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {formHead, preparedBy} from './ics-parts.ts';
 import type {DocumentView} from './incident-log.ts';
-import {integrityLine} from './integrity.ts';
 import {leftWords, mermaidText} from './mermaid.ts';
 import {periodOf} from './period.ts';
 import {drawn, type Picture} from './pictures.ts';
@@ -74,6 +73,5 @@ export const ics207 = (view: DocumentView): readonly Block[] => {
 		...structure(view).filter(block => block.type !== 'heading'),
 		...(view.options?.pictures === true ? drawn(chart(board)) : []),
 		preparedBy(view, 4, period),
-		integrityLine(board),
 	]);
 };

@@ -8,7 +8,6 @@ import {dressed, nameOfIncident} from './dress.ts';
 import {gapWords} from './gap.ts';
 import {formHead, heldIn, holderWords, positionWords, preparedBy, teamsIn} from './ics-parts.ts';
 import type {DocumentView} from './incident-log.ts';
-import {integrityLine} from './integrity.ts';
 import {entryCell, lateWords} from './log.ts';
 import {isWithin, type Period, periodOf} from './period.ts';
 
@@ -205,8 +204,9 @@ export const ics214 = (view: DocumentView): readonly Block[] => {
 	const period = periodOf(view, view.options?.period);
 	const owners = ownersOfEntries(view.entries);
 	const units = unitsOf(view, period);
-	return dressed(board, `ICS 214: ${nameOfIncident(board)}`, [
-		...units.flatMap(one => form(view, one, period, owners)),
-		integrityLine(board),
-	]);
+	return dressed(
+		board,
+		`ICS 214: ${nameOfIncident(board)}`,
+		units.flatMap(one => form(view, one, period, owners)),
+	);
 };

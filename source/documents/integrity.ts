@@ -1,5 +1,7 @@
 import type {Board} from '../board.ts';
+import type {HeadSignature} from '../duties/record/state.ts';
 import type {Entry} from '../entry.ts';
+import {fingerprint, isSigned} from '../ledger/signing.ts';
 import {type Block, heading, list, paragraph, table} from '../section.ts';
 
 type IntegrityView = {readonly board: Board; readonly entries: readonly Entry[]; readonly version: string};
@@ -19,13 +21,42 @@ export const gaps = (entries: readonly Pick<Entry, 'number'>[]): readonly string
 	return found;
 };
 
-/** One line for a document that is a part of the record: from how much of the log it was made, and the hash to check that by. */
-export const integrityLine = ({head, incident}: Pick<Board, 'head' | 'incident'>): Block =>
+type Signed = Pick<Board, 'head' | 'incident' | 'record' | 'redaction'>;
+
+/** Whether the signature fits what it says it signs. A redacted log does not tell that: there it is taken as it stands. */
+const fits = ({incident, redaction}: Signed, {number, hash, publicKey, signature}: HeadSignature): boolean =>
+	redaction !== undefined || isSigned({incident, number, hash}, {publicKey, signature});
+
+/** By which key the log is signed, and how far; or that it is not. A sentence or two. */
+export const signatureWords = (board: Signed): string => {
+	const last = board.record.signatures.at(-1);
+	if (last === undefined) {
+		return 'Not signed.';
+	}
+
+	const {number, entry, publicKey, signature} = last;
+	const key = `the key of fingerprint (SHA-256) ${fingerprint(publicKey)}`;
+	if (!fits(board, last)) {
+		return `Entry ${entry} holds a signature by ${key} that does not fit the log.`;
+	}
+
+	const later = (board.head?.number ?? entry) - entry;
+	return (
+		`Signed (Ed25519) up to entry ${number}, in entry ${entry}, by ${key}; signature ${signature}.` +
+		(later > 0 ? ` What was added since, ${later} ${later === 1 ? 'entry' : 'entries'}, is not signed.` : '')
+	);
+};
+
+/**
+ * The last line of every document: from how much of the log it was made, the hash to check that by, and whether the log
+ * is signed. `loggist verify FILE` reads it again.
+ */
+export const integrityLine = (board: Signed): Block =>
 	paragraph(
-		head === undefined
-			? 'Made from a log without entries.'
-			: `Made from the log of ${incident} up to entry ${head.number}, whose hash (SHA-256) is ${head.hash}. ` +
-					'This document is a copy; the ledger is the record.',
+		board.head === undefined
+			? 'Made from a log without entries. Not signed.'
+			: `Made from the log of ${board.incident} up to entry ${board.head.number}, whose hash (SHA-256) is ${board.head.hash}. ` +
+					`${signatureWords(board)} This document is a copy; the ledger is the record.`,
 	);
 
 /** What can be said of the log as a record, and how to check it. */
@@ -46,9 +77,11 @@ export const integritySection = ({board, entries, version}: IntegrityView): read
 				['Entries', String(entries.length)],
 				['Missing numbers', gaps(entries).join(', ') || 'none'],
 				['Hash of the last entry (SHA-256)', head.hash],
+				...(board.record.signatures.length === 0 ? [['Signed', 'no']] : []),
 				...board.record.signatures.slice(-1).flatMap(({number, hash, publicKey, signature, entry}) => [
 					['Signed', `up to entry ${number}${hash === '' ? '' : `, whose hash is ${hash}`}, in entry ${entry}`],
 					['Public key (Ed25519)', publicKey],
+					['Fingerprint of the key (SHA-256)', fingerprint(publicKey)],
 					['Signature', signature],
 				]),
 				['Read with', `Loggist ${version}`],
@@ -66,8 +99,10 @@ export const integritySection = ({board, entries, version}: IntegrityView): read
 		),
 		paragraph(
 			`To check it, run loggist verify --incident ${incident} on the ledger: it reads every entry anew, checks numbers, ` +
-				'links and hashes, and ends in the hash of the last entry. While nothing has been added since, that is the hash above.',
+				'links, hashes and signatures, and ends in the hash of the last entry. While nothing has been added since, that is the ' +
+				'hash above. loggist verify FILE, with this document as FILE, looks whether the ledger has that hash at that entry, ' +
+				'also when more has been added since.',
 		),
-		paragraph('A log kept in this way supports evidential weight. This document is a copy; the ledger is the record.'),
+		paragraph('A log kept in this way supports evidential weight.'),
 	];
 };

@@ -71,6 +71,8 @@ const pieces = function* (
 		for (const part of parts) {
 			yield* worded(part);
 		}
+
+		yield integrityLine(view.board);
 	};
 
 	yield* htmlPieces(blocks(), '', tools(declaration.zone));
@@ -81,9 +83,13 @@ const pieces = function* (
 export const recordPage = (view: WatchedView): Generator<string> =>
 	pieces(view, nameOfIncident(view.board), {parts: incidentLogBody({...view, options: {}}), hasLog: true});
 
-/** The situation report as one HTML file, in pieces; its last line says from how much of the log it was made. */
+/** The situation report as one HTML file, in pieces. */
 export const situationPage = (view: WatchedView): Generator<string> =>
 	pieces(view, situationTitle(view.board), {
-		parts: [situationBody(view), [integrityLine(view.board)]],
+		parts: [situationBody(view)],
 		hasLog: false,
 	});
+
+/** Blocks with their title as one HTML file, marked on every sheet. */
+export const documentPage = (title: string, banners: readonly string[], blocks: readonly Block[]): string =>
+	[start(title, banners, false), ...htmlPieces(blocks), end(banners)].join('');

@@ -23,18 +23,25 @@ export type Page = {
 	) => readonly Block[];
 	/** Whether time runs across it. */
 	readonly isPicture?: boolean;
+	/** Whether it is dressed as a document, with its marking. */
+	readonly isDocument?: boolean;
 };
 
 export const pages: readonly Page[] = [
 	{name: 'structure', summary: 'who reports to whom, as a tree', blocks: structure},
 	{name: 'matrix', summary: 'hypotheses against the evidence', blocks: matrix},
-	{name: 'sitrep', summary: 'the situation report', blocks: situationReport},
-	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief},
-	{name: 'decisions', summary: 'the decision log', blocks: decisionLog},
-	{name: 'actions', summary: 'the list of actions, with reports and follow-ups', blocks: actionList},
+	{name: 'sitrep', summary: 'the situation report', blocks: situationReport, isDocument: true},
+	{name: 'handover', summary: 'the brief for whoever takes over', blocks: handoverBrief, isDocument: true},
+	{name: 'decisions', summary: 'the decision log', blocks: decisionLog, isDocument: true},
+	{name: 'actions', summary: 'the list of actions, with reports and follow-ups', blocks: actionList, isDocument: true},
 	{name: 'timeline', summary: 'the incident over time, as a picture', blocks: timelinePage, isPicture: true},
 	// The arrow keeps what else a page is given from being taken for roles.
-	{name: 'duties', summary: 'the duties of each role, ticked as the log shows', blocks: view => dutiesPage(view)},
+	{
+		name: 'duties',
+		summary: 'the duties of each role, ticked as the log shows',
+		blocks: view => dutiesPage(view),
+		isDocument: true,
+	},
 	{name: 'prompts', summary: 'every prompt that was raised, and how it was answered', blocks: raisedSection},
 	{
 		name: 'doctrine',

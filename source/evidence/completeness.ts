@@ -1,4 +1,4 @@
-import {gaps as missingNumbers} from '../documents/integrity.ts';
+import {gaps as missingNumbers, signatureWords} from '../documents/integrity.ts';
 import {importOf} from '../duties/record/state.ts';
 import {type Block, heading, list, paragraph, tableOr} from '../section.ts';
 import {at, type EvidenceView, type IncidentFile, isExercise, labelOf} from './view.ts';
@@ -90,6 +90,7 @@ export const integrityRows = (view: EvidenceView): readonly (readonly string[])[
 		missingNumbers(file.entries).join(', ') || 'none',
 		file.trouble ?? 'whole',
 		file.board.head?.hash ?? 'none',
+		signatureWords(file.board),
 	]);
 
 export const integrityHead = [
@@ -98,6 +99,7 @@ export const integrityHead = [
 	'Missing numbers',
 	'Chain',
 	'Hash of the last entry (SHA-256)',
+	'Signature',
 ] as const;
 
 export const evidenceIntegrity = (view: EvidenceView): readonly Block[] => [
@@ -107,12 +109,15 @@ export const evidenceIntegrity = (view: EvidenceView): readonly Block[] => [
 		? []
 		: [
 				paragraph(
-					`The responsibilities were read from ${view.responsibilities.citation.source}, SHA-256 ${view.responsibilities.citation.sha256}.`,
+					view.responsibilities.citation.sha256 === ''
+						? `The responsibilities were read from ${view.responsibilities.citation.source}, whose hash is left out with the people.`
+						: `The responsibilities were read from ${view.responsibilities.citation.source}, SHA-256 ${view.responsibilities.citation.sha256}.`,
 				),
 			]),
 	paragraph(
 		'Every entry carries the hash of the one before it. To check, run loggist verify on the ledger: it reads every entry ' +
-			'anew and names the first that does not join. While nothing has been added, each log ends in the hash above. ' +
+			'anew and names the first that does not join. While nothing has been added, each log ends in the hash above; ' +
+			'loggist verify FILE, with this page as FILE, looks them up, also when more has been added since. ' +
 			'This page is a copy and supports evidential weight; the ledger is the record.',
 	),
 ];

@@ -1,4 +1,5 @@
 import {asExercise, exerciseBanner} from '../documents/dress.ts';
+import {redactionSaid} from '../sharing/words.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {type Answer, type EvidencePage, type Question, statusOf} from './answer.ts';
 import {
@@ -39,6 +40,10 @@ export const markingsOf = (
 
 /** The page's own marking. Of several it cannot say which is the strictest, and names them all. */
 export const markingWords = (view: EvidenceView): string | undefined => {
+	if (view.marking !== undefined) {
+		return view.marking;
+	}
+
 	const markings = markingsOf(view);
 	return markings.length < 2
 		? markings[0]?.marking
@@ -48,6 +53,12 @@ export const markingWords = (view: EvidenceView): string | undefined => {
 /** Whether the page is about an exercise, and must say so everywhere. */
 const isOfExercise = ({scope, incidents}: EvidenceView): boolean =>
 	scope.named !== undefined && incidents.some(isExercise);
+
+const redactionSays = ({redaction, incidents}: EvidenceView): string =>
+	redaction === undefined
+		? ''
+		: `${redactionSaid(redaction)} The hashes on this page are those of the full logs; it cannot be checked against them.` +
+			(redaction.people && incidents.length > 1 ? ' A person’s number holds for this page only.' : '');
 
 const control = (page: EvidencePage, view: EvidenceView): readonly Block[] => {
 	const {responsibilities} = view;
@@ -112,6 +123,7 @@ export const evidenceDocument = (page: EvidencePage, view: EvidenceView): readon
 	const banners = [
 		...(marking === undefined ? [] : [paragraph(marking)]),
 		...(exercise ? [paragraph(exerciseBanner)] : []),
+		...(view.redaction === undefined ? [] : [paragraph(redactionSays(view))]),
 	];
 	const blocks = [
 		...banners,
@@ -138,7 +150,9 @@ export const evidenceJson = (page: EvidencePage, view: EvidenceView) => {
 		title: page.title,
 		asks: page.asks,
 		exercise: isOfExercise(view),
+		marking: markingWords(view) ?? null,
 		markings: markingsOf(view),
+		redacted: view.redaction === undefined ? null : redactionSays(view),
 		madeAt: view.now,
 		madeBy: view.madeBy,
 		version: view.version,

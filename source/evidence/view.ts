@@ -44,6 +44,10 @@ export type EvidenceView = {
 	readonly version: string;
 	/** Who has it made: a login. */
 	readonly madeBy: string;
+	/** The marking of this copy, where it is not that of what the page rests on. */
+	readonly marking?: string | undefined;
+	/** What was taken out for people outside. */
+	readonly redaction?: {readonly people: boolean; readonly withheld: number | undefined} | undefined;
 };
 
 /** The moment at which the page looks at things: the end of the period, and never later than now. */

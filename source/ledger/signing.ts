@@ -32,6 +32,18 @@ export const signHead = (head: SignedHead, privateKey: string): Signature => {
 	return {publicKey, signature: sign(undefined, messageOf(head), key).toString('base64')};
 };
 
+/** The public half of a private key in PEM, in base64; undefined where that is no Ed25519 key. */
+export const publicKeyOf = (privateKey: string): string | undefined => {
+	try {
+		const key = createPrivateKey(privateKey);
+		return key.asymmetricKeyType === 'ed25519'
+			? createPublicKey(key).export({type: 'spki', format: 'der'}).toString('base64')
+			: undefined;
+	} catch {
+		return undefined;
+	}
+};
+
 const publicKeyIn = (text: string): KeyObject | undefined => {
 	try {
 		const key = createPublicKey({key: Buffer.from(text, 'base64'), format: 'der', type: 'spki'});

@@ -2,7 +2,7 @@ import {type Block, type Cell, heading, list, paragraph, table, tableOr} from '.
 import {checkMatrix, unasked} from './check.ts';
 import {matrixBlocks} from './matrix.ts';
 import {called, holdersOn, nextReview, personCalled} from './names.ts';
-import type {Responsibilities, Role} from './shape.ts';
+import type {Citation, Responsibilities, Role} from './shape.ts';
 
 /** What stands where the file says nothing. */
 export const unrecorded = 'not recorded';
@@ -14,7 +14,20 @@ export type MatrixView = {
 	readonly today: string;
 	/** How many columns a page on a terminal has. */
 	readonly width?: number;
+	/** The file that it was read from. */
+	readonly citation?: Citation | undefined;
+	/** What was taken out for people outside, in words. */
+	readonly redaction?: string | undefined;
 };
+
+/** Which file a page was made from, and the hash to check that by. */
+const fileIntegrity = ({source, sha256}: Citation): Block =>
+	paragraph(
+		sha256 === ''
+			? `Made from ${source}, whose hash is left out with the people: their names could be tried against it. Not signed.`
+			: `Made from ${source}, whose hash (SHA-256) is ${sha256}. Not signed: a log in which loggist raci recorded that the ` +
+					'file was shared, agreed or reviewed holds this hash, and may be signed. This document is a copy; the file is the record.',
+	);
 
 const orUnrecorded = (text: string | undefined): string => text ?? unrecorded;
 
@@ -122,13 +135,17 @@ export const changeRows = (matrix: Responsibilities): readonly (readonly Cell[])
 /** What the letters mean; consulted means asked before it is done, not told afterwards. */
 export const legend = 'R does it, A answers for it, C is consulted before, I is informed after.';
 
+/** What stands at the top and at the bottom of the page. */
+export const bannersOfMatrix = ({matrix, redaction}: Pick<MatrixView, 'matrix' | 'redaction'>): readonly string[] => [
+	...(matrix.marking === undefined ? [] : [matrix.marking]),
+	...(redaction === undefined ? [] : [redaction]),
+];
+
 /** The whole of a responsibilities file as a page, with what an audit would stop at. */
-export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
-	const {matrix, today, width} = view;
+export const responsibilitiesBody = (view: MatrixView): readonly Block[] => {
+	const {matrix, today, width, citation} = view;
 	const findings = checkMatrix(matrix, today);
-	const banner = matrix.marking === undefined ? [] : [paragraph(matrix.marking)];
 	return [
-		...banner,
 		heading(matrix.title, 1),
 		table(['Field', 'Value'], controlRows(matrix)),
 		heading('Responsibilities'),
@@ -151,6 +168,12 @@ export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
 		findings.length === 0
 			? paragraph('Every task has somebody responsible and somebody accountable; nothing else was found.')
 			: list(findings.map(({severity, text}) => `${severity === 'error' ? 'Error' : 'Warning'}: ${text}`)),
-		...banner,
+		...(citation === undefined ? [] : [fileIntegrity(citation)]),
 	];
+};
+
+/** The same, marked at its top and at its bottom, and told what was taken out of it. */
+export const responsibilitiesPage = (view: MatrixView): readonly Block[] => {
+	const banners = bannersOfMatrix(view).map(paragraph);
+	return [...banners, ...responsibilitiesBody(view), ...banners];
 };

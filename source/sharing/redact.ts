@@ -1,7 +1,7 @@
 import type {Board, Redaction} from '../board.ts';
 import type {Entry} from '../entry.ts';
 import {emptyBoard, foldAll} from '../fold.ts';
-import {pseudonymsOf} from './people.ts';
+import {type Pseudonyms, pseudonymsOf} from './people.ts';
 import {withoutPeople} from './rewrite.ts';
 
 /** What may be taken out of what is shared, by the names that `--redact` takes. */
@@ -41,19 +41,21 @@ const silenced = (entry: Entry, reason: string): Entry => {
 
 /**
  * The log as it may be shown, and its board told anew from it: whatever is written of these two cannot tell what was taken
- * out. `log` is the whole log, of which `entries` may be a part. Pure.
+ * out. `log` is the whole log, of which `entries` may be a part; `named` gives the other names where
+ * they are not those of this log alone. Pure.
  */
 export const redacted = (
 	{board, entries}: Standing,
 	log: readonly Entry[],
 	asked: ReadonlySet<RedactionName>,
+	named?: Pseudonyms,
 ): Standing => {
 	if (asked.size === 0) {
 		return {board, entries};
 	}
 
 	const reasons = asked.has('marked') ? reasonsIn(log, board.incident) : undefined;
-	const names = asked.has('people') ? pseudonymsOf(log) : undefined;
+	const names = asked.has('people') ? (named ?? pseudonymsOf(log)) : undefined;
 	const shown = entries.map(entry => {
 		const reason = reasons?.get(entry.number);
 		const open = reason === undefined ? entry : silenced(entry, reason);

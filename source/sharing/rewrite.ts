@@ -81,11 +81,12 @@ const eventWithout = (event: BoardEvent, names: Pseudonyms): BoardEvent => {
 	}
 
 	const {kind, ...data} = event;
-	// A doctrine is known by its name.
+	// A doctrine is known by its name. Of a file that names people its hash would let their names be tried.
 	const kept = kind === 'profile-adopted' ? {name: event.name} : {};
+	const hidden = kind === 'responsibilities-cited' || kind === 'drill-begun' ? {sha256: ''} : {};
 	const rewritten: object = Object(rewrite(data, schemaOf(kind), '', names));
 	// Only texts were changed, each for another text.
-	return {kind, ...rewritten, ...kept} as BoardEvent;
+	return {kind, ...rewritten, ...kept, ...hidden} as BoardEvent;
 };
 
 /** An entry in which people have other names. */

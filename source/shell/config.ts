@@ -37,6 +37,7 @@ const fields = {
 	quietExercise: v.optional(v.boolean()),
 	goneAfter: v.optional(v.pipe(v.number(), v.minValue(1, 'must be a second at least'))),
 	mouse: v.optional(yesOrNo),
+	sign: v.optional(yesOrNo),
 };
 
 const shape = v.strictObject(fields);

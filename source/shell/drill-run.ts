@@ -1,14 +1,20 @@
+import {fixedClock} from '../clock.ts';
+import {openDesk} from '../desk.ts';
 import {plainText} from '../documents/plain.ts';
 import {entryJson} from '../documents/log-json.ts';
 import type {Evaluation} from '../drills/evaluate.ts';
+import type {Played} from '../drills/run.ts';
 import type {Scenario} from '../drills/scenario.ts';
+import {isOpen} from '../duties/declaration/state.ts';
+import type {Entry} from '../entry.ts';
 import {emptyBoard, foldAll} from '../fold.ts';
+import type {Ledger} from '../ledger/ledger.ts';
 import {isRefusal} from '../refusal.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {inBrief} from '../time.ts';
 import {scenarioIn, textOf} from './drill-file.ts';
 import {libraryOf} from './library.ts';
-import {type ExitCode, openLedger, type Shell, UsageError} from './shell.ts';
+import {deskSettingOf, type ExitCode, openLedger, type Shell, UsageError} from './shell.ts';
 
 const brief = (span: number | undefined): string => (span === undefined ? 'never' : inBrief(span));
 
@@ -35,6 +41,17 @@ const told = (reference: string, scenario: Scenario, evaluation: Evaluation): re
 		]),
 	),
 ];
+
+/** The signature of a drill whose players closed it, on the drill's clock. */
+const signedDrill = async (shell: Shell, ledger: Ledger, {reference, entries}: Played): Promise<readonly Entry[]> => {
+	const last = entries.at(-1);
+	if (shell.settings.sign !== true || last === undefined) {
+		return [];
+	}
+
+	const desk = await openDesk(deskSettingOf(shell, ledger, fixedClock(last.recordedAt)), reference, entries);
+	return isOpen(desk.board().declaration) ? [] : (await import('./sign.ts')).signClosed(desk, shell);
+};
 
 /** A drill played unattended: the players' lines and the injects, each at its time on the drill's clock. */
 export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> => {
@@ -82,7 +99,8 @@ export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> =>
 			return 1;
 		}
 
-		const {reference, entries} = played;
+		const {reference} = played;
+		const entries = [...played.entries, ...(await signedDrill(shell, ledger, played))];
 		const board = foldAll(emptyBoard(reference), entries);
 		const evaluation = evaluate(scenario, {entries, board, now: entries.at(-1)?.recordedAt ?? scenario.start});
 		if (flags.jsonl) {

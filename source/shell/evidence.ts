@@ -1,12 +1,14 @@
 import {evidencePages} from '../evidence/index.ts';
-import {evidenceDocument, evidenceJson} from '../evidence/document.ts';
+import {evidenceDocument, evidenceJson, markingWords} from '../evidence/document.ts';
 import {type LedgerFile, scoped, type Wanted} from '../evidence/scope.ts';
 import type {EvidenceView} from '../evidence/view.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {safeJson} from '../text.ts';
 import type {Instant} from '../time.ts';
 import {deliver} from './deliver.ts';
+import {redactedEvidence} from '../sharing/evidence.ts';
 import {responsibilitiesMeant} from './raci.ts';
+import {markingAsked, markingFor, redactionsAsked} from './sharing.ts';
 import {type ExitCode, incidentOf, openToRead, type Shell, timeOf, UsageError, zoneAsked} from './shell.ts';
 
 const pageNamed = (name: string | undefined) => {
@@ -75,6 +77,26 @@ const commonZone = ({incidents}: Pick<EvidenceView, 'incidents'>): string => {
 	return zones.size === 1 && zone !== undefined ? zone : 'UTC';
 };
 
+/** What the page rests on, with the marking of --marking and without what --redact takes out. */
+const sharedEvidence = (shell: Shell, view: EvidenceView, files: readonly LedgerFile[]): EvidenceView => {
+	const asked = redactionsAsked(shell);
+	const marking = markingAsked(shell);
+	const marked: EvidenceView =
+		marking === undefined ? view : {...view, marking: markingFor(shell, markingWords(view), 'what the page rests on')};
+	if (asked.size === 0) {
+		return marked;
+	}
+
+	const {named} = view.scope;
+	// People of the incident that was asked for have the numbers of its own documents.
+	const ledger = [...files.filter(one => one.incident === named), ...files.filter(one => one.incident !== named)];
+	const {view: redactedView, withheld} = redactedEvidence(marked, ledger, asked);
+	return {
+		...redactedView,
+		redaction: {people: asked.has('people'), withheld: asked.has('marked') ? withheld : undefined},
+	};
+};
+
 /** Writes a page of evidence about the incidents of a period, or about the one that --incident names. */
 export const evidence = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
 	const {flags, world} = shell;
@@ -102,9 +124,10 @@ export const evidence = async (shell: Shell, args: readonly string[]): Promise<E
 			version: world.version,
 			madeBy: world.login,
 		};
+		const shared = sharedEvidence(shell, view, files);
 		const text = flags.json
-			? `${safeJson(evidenceJson(page, view), '\t')}\n`
-			: (await import('../documents/markdown.ts')).markdown(evidenceDocument(page, view));
+			? `${safeJson(evidenceJson(page, shared), '\t')}\n`
+			: (await import('../documents/markdown.ts')).markdown(evidenceDocument(page, shared));
 		await deliver(shell, text);
 		return 0;
 	} finally {

@@ -34,7 +34,12 @@ export const flagTable = {
 	redact: {
 		type: 'string',
 		value: 'people,marked',
-		help: 'export: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
+		help: 'export, evidence, raci: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
+	},
+	marking: {
+		type: 'string',
+		value: 'TEXT',
+		help: 'export, show, evidence, raci: the marking of this one copy, instead of the incident’s',
 	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	from: {type: 'string', value: 'TIME', help: 'drill replay: the moment it begins with; default: the first entry'},
@@ -77,7 +82,7 @@ export const flagTable = {
 	config: {
 		type: 'string',
 		value: 'FILE',
-		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, responsibilities, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse',
+		help: 'a configuration file (LOGGIST_CONFIG): database, as, zone, color, profile, profiles, roster, responsibilities, theme, borders, motion, keys, notify, quietExercise, goneAfter, mouse, sign',
 	},
 	color: {type: 'boolean', isOn: true, help: '--no-color: no colours (also NO_COLOR)'},
 	mouse: {

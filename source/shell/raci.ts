@@ -3,7 +3,10 @@ import {schemaText, templates, templateText} from '../files/responsibility-templ
 import {plainText} from '../documents/plain.ts';
 import {checkMatrix, type MatrixFinding} from '../responsibilities/check.ts';
 import {matrixCsv} from '../data/responsibilities.ts';
-import {responsibilitiesPage} from '../responsibilities/page.ts';
+import {bannersOfMatrix, responsibilitiesBody, responsibilitiesPage} from '../responsibilities/page.ts';
+import {pseudonymsOf} from '../sharing/people.ts';
+import {matrixWithoutPeople, mentionsInMatrix} from '../sharing/responsibilities.ts';
+import {redactionSaid} from '../sharing/words.ts';
 import {safeJson} from '../text.ts';
 import {inZone} from '../time.ts';
 import {deliver} from './deliver.ts';
@@ -13,6 +16,7 @@ import {
 	responsibilitiesFile,
 	responsibilitiesFrom,
 } from './library.ts';
+import {markingFor, redactionsAsked} from './sharing.ts';
 import {type ExitCode, type Shell, UsageError, zoneAsked} from './shell.ts';
 import {writeVerb} from './write.ts';
 
@@ -68,13 +72,35 @@ const check = (shell: Shell, found: FoundResponsibilities): ExitCode => {
 	return isHeld ? 0 : 1;
 };
 
-const written = async (shell: Shell, found: FoundResponsibilities): Promise<string> => {
+/** A file as it is shared: what was taken out of it, in words. */
+type SharedFile = FoundResponsibilities & {readonly redaction: string | undefined};
+
+/** The file with the marking of --marking and without what --redact takes out, and what is said of that. */
+const sharedFile = (shell: Shell, found: FoundResponsibilities): SharedFile => {
+	const asked = redactionsAsked(shell);
+	if (asked.has('marked')) {
+		shell.notice('Entries are marked in a log; in a responsibilities file there are none.');
+	}
+
+	const {matrix, citation} = asked.has('people')
+		? matrixWithoutPeople(found, pseudonymsOf([], mentionsInMatrix(found.matrix)))
+		: found;
+	const marking = markingFor(shell, matrix.marking, found.citation.source);
+	return {
+		...found,
+		matrix: {...matrix, marking},
+		citation,
+		redaction: asked.has('people') ? redactionSaid({people: true, withheld: undefined}) : undefined,
+	};
+};
+
+const written = async (shell: Shell, found: SharedFile): Promise<string> => {
 	const {flags, world} = shell;
-	const {matrix, citation} = found;
-	const view = {matrix, today: todayOf(shell)};
+	const {matrix, citation, redaction} = found;
+	const view = {matrix, today: todayOf(shell), citation, redaction};
 	if (flags.json) {
 		const findings = checkMatrix(matrix, view.today).map(one => findingJson(found, one));
-		return `${safeJson({...citation, version: citation.version ?? null, responsibilities: matrix, findings}, '\t')}\n`;
+		return `${safeJson({...citation, version: citation.version ?? null, responsibilities: matrix, redacted: redaction ?? null, findings}, '\t')}\n`;
 	}
 
 	switch (flags.format) {
@@ -87,11 +113,12 @@ const written = async (shell: Shell, found: FoundResponsibilities): Promise<stri
 		}
 
 		case 'html': {
-			return (await import('../documents/html.ts')).html(matrix.title, responsibilitiesPage(view));
+			const {documentPage} = await import('../documents/page.ts');
+			return documentPage(matrix.title, bannersOfMatrix(view), responsibilitiesBody(view));
 		}
 
 		case 'csv': {
-			return matrixCsv(matrix);
+			return matrixCsv(matrix, {marking: flags.marking === undefined ? undefined : matrix.marking, redaction});
 		}
 
 		default: {
@@ -154,10 +181,11 @@ export const raci = async (shell: Shell, args: readonly string[]): Promise<ExitC
 		throw new UsageError(`There is no responsibilities file at ${responsibilitiesFile(shell)}.`, beginning);
 	}
 
+	const shared = sharedFile(shell, found);
 	if (flags.check) {
-		return check(shell, found);
+		return check(shell, shared);
 	}
 
-	await deliver(shell, await written(shell, found));
+	await deliver(shell, await written(shell, shared));
 	return 0;
 };

@@ -1,12 +1,14 @@
+import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
 import type {Format} from '../documents/index.ts';
+import {markingTyped} from '../profiles/markings.ts';
 import {type RedactionName, redacted, redactions} from '../sharing/redact.ts';
 import {type Shell, standingAt, UsageError} from './shell.ts';
 
-/** What --redact names. */
-const redactionsAsked = (typed: string | undefined): ReadonlySet<RedactionName> =>
+/** What --redact names; nothing where it is not given. Throws a UsageError for what cannot be taken out. */
+export const redactionsAsked = ({flags: {redact}}: Pick<Shell, 'flags'>): ReadonlySet<RedactionName> =>
 	new Set(
-		(typed?.split(',') ?? []).map(one => {
+		(redact?.split(',') ?? []).map(one => {
 			const found = redactions.find(name => name === one.trim().toLowerCase());
 			if (found === undefined) {
 				throw new UsageError(
@@ -19,9 +21,46 @@ const redactionsAsked = (typed: string | undefined): ReadonlySet<RedactionName> 
 		}),
 	);
 
-/** The incident as it stood when --as-of says, without what --redact takes out. Throws a UsageError where it cannot be. */
+/** The marking that --marking gives, as its scheme spells it; undefined where none is. Throws a UsageError for none. */
+export const markingAsked = ({flags}: Pick<Shell, 'flags'>): string | undefined => {
+	if (flags.marking === undefined) {
+		return undefined;
+	}
+
+	const marking = markingTyped(flags.marking);
+	if (typeof marking === 'object') {
+		throw new UsageError(`--marking: ${marking.refused}`, marking.mend);
+	}
+
+	return marking;
+};
+
+/** The marking for this copy, told where it is another than what is shared has itself; else that one. */
+export const markingFor = (shell: Shell, own: string | undefined, what: string): string | undefined => {
+	const asked = markingAsked(shell);
+	if (asked !== undefined && own !== undefined && asked !== own) {
+		// A slip must not share more widely than was meant.
+		shell.notice(`Marked ${asked} for this copy only: ${what} is marked ${own}.`);
+	}
+
+	return asked ?? own;
+};
+
+/** The board with the marking that --marking gives for this one document. */
+export const markedBoard = (shell: Shell, board: Board): Board => ({
+	...board,
+	declaration: {...board.declaration, marking: markingFor(shell, board.declaration.marking, board.incident)},
+});
+
+/** Data with no place for a marking. */
+const unmarked: ReadonlySet<string> = new Set(['jsonl', 'timesketch', 'timesketch-jsonl']);
+
+/**
+ * The incident as it stood when --as-of says, with the marking of --marking and without what --redact takes out. Throws a
+ * UsageError where it cannot be.
+ */
 export const sharedStanding = (shell: Shell, {name}: Format, desk: Desk): ReturnType<typeof standingAt> => {
-	const asked = redactionsAsked(shell.flags.redact);
+	const asked = redactionsAsked(shell);
 	if (asked.size > 0 && name === 'jsonl') {
 		throw new UsageError(
 			'export jsonl takes no --redact: it is the log without loss, to be imported and verified.',
@@ -29,6 +68,14 @@ export const sharedStanding = (shell: Shell, {name}: Format, desk: Desk): Return
 		);
 	}
 
+	if (shell.flags.marking !== undefined && unmarked.has(name)) {
+		throw new UsageError(
+			`export ${name} takes no --marking: there is no place for one in it.`,
+			'Share a document, or export csv; or mark the incident: loggist mark TLP:AMBER.',
+		);
+	}
+
 	const standing = standingAt(shell, desk);
-	return {...standing, ...redacted(standing, desk.entries(), asked)};
+	const shown = redacted(standing, desk.entries(), asked);
+	return {...standing, ...shown, board: markedBoard(shell, shown.board)};
 };

@@ -13,6 +13,7 @@ import {isOpen} from '../duties/declaration/state.ts';
 import type {LookSettings} from '../looks/looks.ts';
 import {forTerminal, safeJson} from '../text.ts';
 import {type Instant, isZone} from '../time.ts';
+import {atClose} from './at-close.ts';
 import type {Flags} from './flags.ts';
 
 /** 0 done · 1 ran, and the answer is no · 2 usage, unreadable input or a file that cannot be used. */
@@ -75,6 +76,8 @@ export type Settings = {
 	readonly quietExercise?: boolean | undefined;
 	/** The console hears clicks and the wheel. */
 	readonly mouse?: boolean | undefined;
+	/** The log is signed when its incident is closed. */
+	readonly sign?: boolean | undefined;
 };
 
 /** What every verb of the shell works with. */
@@ -276,11 +279,20 @@ export const deskSettingOf = (shell: Shell, ledger: Ledger, clock: Clock = shell
 	};
 };
 
+/** The desk, which signs the log that is closed on it where the configuration says `sign: yes`. */
+export const signingDesk = (desk: Desk, shell: Shell): Desk =>
+	// Loaded only when a log is signed: it brings what makes and reads keys.
+	shell.settings.sign === true ? atClose(desk, async () => (await import('./sign.ts')).signClosed(desk, shell)) : desk;
+
 /** A desk on the incident that is meant. */
 export const deskOn = async (shell: Shell, ledger: Ledger, clock: Clock = shell.clock): Promise<Desk> => {
 	const {reference, entries} = await findIncident(shell, ledger);
-	return openDesk(deskSettingOf(shell, ledger, clock), reference, entries);
+	return signingDesk(await openDesk(deskSettingOf(shell, ledger, clock), reference, entries), shell);
 };
+
+/** A desk on no incident yet. */
+export const freshDesk = async (shell: Shell, ledger: Ledger): Promise<Desk> =>
+	signingDesk(await openDesk(deskSettingOf(shell, ledger)), shell);
 
 /** The incident as it stood at the time that --as-of names, or as it stands. */
 export const standingAt = (

@@ -1,59 +1,58 @@
-import {generateKeyPairSync} from 'node:crypto';
-import {chmod, mkdir, open, readFile, stat} from 'node:fs/promises';
-import path from 'node:path';
+import type {Desk, Said} from '../desk.ts';
+import type {Entry} from '../entry.ts';
+import {LedgerTrouble} from '../ledger/ledger.ts';
 import {fingerprint, signHead} from '../ledger/signing.ts';
-import {isRefusal, refuse} from '../refusal.ts';
+import type {Situation} from '../propose.ts';
+import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {printEntriesJson, printEntry} from './print.ts';
 import {deskOn, type ExitCode, openLedger, requireIncident, type Shell, UsageError} from './shell.ts';
+import {signingKey} from './signing-key.ts';
 
-/** The key that this machine signs with. */
-export const signingKeyFile = ({world}: Pick<Shell, 'world'>): string =>
-	path.join(world.env['XDG_STATE_HOME'] || path.join(world.home, '.local', 'state'), 'loggist', 'keys', 'signing.pem');
-
-const codeOf = (error: unknown): string =>
-	error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
-
-const unusable = (file: string, why: string): UsageError =>
-	new UsageError(`The key ${file} cannot be used: ${why}.`, 'Nothing was signed. Mend the file, or move it away.');
-
-/** Makes the key where there is none. Two who do so at once have one key: the second finds that of the first. */
-const makeKey = async (file: string): Promise<boolean> => {
-	await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
-	// A folder that stood there already may be open to others.
-	await chmod(path.dirname(file), 0o700);
-	try {
-		const handle = await open(file, 'wx', 0o600);
-		try {
-			await handle.writeFile(generateKeyPairSync('ed25519').privateKey.export({type: 'pkcs8', format: 'pem'}));
-			await handle.sync();
-		} finally {
-			await handle.close();
+const signed =
+	(key: string) =>
+	({board: {head, incident, past}, by, now}: Situation): readonly Said[] | Refusal => {
+		if (head === undefined || past?.entry.event.kind === 'head-signed') {
+			return refuse('The log is signed as it stands.', 'Sign again when something has been added.');
 		}
 
-		return true;
+		const {number, hash} = head;
+		return [
+			{occurredAt: now, by, event: {kind: 'head-signed', number, hash, ...signHead({incident, number, hash}, key)}},
+		];
+	};
+
+/**
+ * Signs the log of a desk as it stands with the key of this machine. Gives the entry written, or the refusal.
+ * @throws UsageError where the key cannot be made or used; nothing is then written.
+ */
+export const signDesk = async (
+	desk: Desk,
+	shell: Pick<Shell, 'world' | 'notice'>,
+): Promise<readonly Entry[] | Refusal> => desk.record(signed(await signingKey(shell)));
+
+/** Signs a log that was closed; what hinders that is told, and the log stays as it is. Gives the entry, if there is one. */
+export const signClosed = async (
+	desk: Desk,
+	shell: Pick<Shell, 'world' | 'notice' | 'trouble'>,
+): Promise<readonly Entry[]> => {
+	const hindered = (what: string): readonly Entry[] => {
+		// How to mend it comes first: where there is room for a line only, that must be seen.
+		shell.trouble(
+			`Closed, but not signed: loggist sign --incident ${desk.board().incident} does it once this is mended.`,
+			what,
+		);
+		return [];
+	};
+
+	try {
+		const answer = await signDesk(desk, shell);
+		return isRefusal(answer) ? hindered(answer.refused) : answer;
 	} catch (error) {
-		if (codeOf(error) === 'EEXIST') {
-			return false;
+		if (error instanceof UsageError || error instanceof LedgerTrouble) {
+			return hindered(error.message);
 		}
 
 		throw error;
-	}
-};
-
-const keyIn = async (shell: Shell, file: string): Promise<string> => {
-	try {
-		if (await makeKey(file)) {
-			shell.notice(`${file} is made: the key that this machine signs with from now on. Keep it to yourself.`);
-		}
-
-		const {mode} = await stat(file);
-		if ((mode & 0o077) !== 0) {
-			throw unusable(file, 'others may read it (chmod 600 closes it, and what it signed may be doubted)');
-		}
-
-		return await readFile(file, 'utf8');
-	} catch (error) {
-		throw error instanceof UsageError ? error : unusable(file, codeOf(error));
 	}
 };
 
@@ -62,29 +61,12 @@ export const signLog = async (shell: Shell): Promise<ExitCode> => {
 	const ledger = await openLedger(shell);
 	try {
 		const desk = await deskOn(shell, ledger);
-		const incident = requireIncident(desk);
+		requireIncident(desk);
 		if (shell.flags.readonly) {
 			throw new UsageError('A signature is an entry, and nothing is written with --readonly.', 'Sign without it.');
 		}
 
-		const file = signingKeyFile(shell);
-		const key = await keyIn(shell, file);
-		try {
-			signHead({incident, number: 0, hash: ''}, key);
-		} catch {
-			throw unusable(file, 'it holds no Ed25519 key in PEM');
-		}
-
-		const answer = await desk.record(({board, by, now}) => {
-			if (board.head === undefined || board.past?.entry.event.kind === 'head-signed') {
-				return refuse('The log is signed as it stands.', 'Sign again when something has been added.');
-			}
-
-			const {number, hash} = board.head;
-			return [
-				{occurredAt: now, by, event: {kind: 'head-signed', number, hash, ...signHead({incident, number, hash}, key)}},
-			];
-		});
+		const answer = await signDesk(desk, shell);
 		if (isRefusal(answer)) {
 			shell.trouble(answer.refused, answer.mend);
 			return 1;

@@ -57,7 +57,7 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'export',
 		takesWords: true,
 		usage:
-			'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures] [--redact people,marked]',
+			'export FORMAT [-o FILE] [--template NAME|FILE] [--role ROLE] [--period FROM..TO] [--no-pictures] [--redact people,marked] [--marking TEXT]',
 		summary: `Write the incident as a document or as data: ${formats.map(({name}) => name).join(', ')}`,
 		example: 'loggist export markdown -o incident.md',
 		run: exportDocument,
@@ -83,7 +83,7 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'show',
 		takesWords: true,
-		usage: 'show PAGE [--as-of TIME]',
+		usage: 'show PAGE [--as-of TIME] [--marking TEXT]',
 		summary:
 			'Print a page: structure, matrix, sitrep, handover, decisions, actions, timeline, duties, prompts, doctrine, overview',
 		example: 'loggist show structure',
@@ -117,7 +117,7 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'raci',
 		takesWords: true,
 		usage:
-			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--check] | raci templates | raci --template NAME',
+			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--redact people] [--marking TEXT] [--check] | raci templates | raci --template NAME',
 		summary:
 			'Show, check or export the responsibilities of a file; raci DEED … records in the incident that they were used',
 		example: 'loggist raci responsibilities.yaml --check',
@@ -126,7 +126,8 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'evidence',
 		takesWords: true,
-		usage: 'evidence PAGE [FILE] [--since TIME] [--until TIME] [--json] [-o FILE]',
+		usage:
+			'evidence PAGE [FILE] [--since TIME] [--until TIME] [--redact people,marked] [--marking TEXT] [--json] [-o FILE]',
 		summary:
 			"Answer an auditor's questions from the ledger and the responsibilities file: iso-5.2, iso-5.3, iso-5.24-5.28, soc2, secure-by-design, csf",
 		example: 'loggist evidence iso-5.3 --since 2026-01-01 -o iso-5.3.md',
@@ -145,7 +146,7 @@ export const subcommands: readonly Subcommand[] = [
 		takesWords: true,
 		usage: 'verify [FILE] [--json]',
 		summary:
-			'Check the whole chain and what is attached, or the chain of a file which export jsonl wrote; exit 1 names the first bad entry',
+			'Check the whole chain and what is attached, the chain of a file which export jsonl wrote, or the hash that a document names; exit 1 names the first bad entry',
 		example: 'loggist verify',
 		run: async (shell, args) => (await import('./verify.ts')).verify(shell, args),
 	},

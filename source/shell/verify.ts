@@ -1,4 +1,5 @@
 import {createReadStream} from 'node:fs';
+import {open} from 'node:fs/promises';
 import {createLogReading, linesOf, NoLog} from '../data/log-file.ts';
 import {attachmentsIn} from '../duties/evidence/state.ts';
 import {entryOf} from '../ledger/shape.ts';
@@ -79,6 +80,33 @@ const report = (
 	return isWhole ? 0 : 1;
 };
 
+const unreadable = (file: string, error: unknown): UsageError => {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown trouble';
+	return new UsageError(
+		code === 'ENOENT'
+			? `There is no file ${file}.`
+			: code === 'EISDIR'
+				? `${file} is a folder, not a file.`
+				: `${file} cannot be read (${code}).`,
+		'Name a file that loggist export wrote.',
+	);
+};
+
+/** Whether the file begins as JSON does, which no document does. An empty one is for the reader of logs to refuse. */
+const holdsJson = async (file: string): Promise<boolean> => {
+	try {
+		const handle = await open(file);
+		try {
+			const {buffer, bytesRead} = await handle.read({buffer: Buffer.alloc(512)});
+			return /^\s*(?:\{|$)/u.test(buffer.toString('utf8', 0, bytesRead));
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		throw unreadable(file, error);
+	}
+};
+
 /** Checks the log in a file that `export jsonl` wrote, without a ledger. Holds one line of it at a time. */
 const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
 	let attached = 0;
@@ -106,15 +134,11 @@ const verifyFile = async (shell: Shell, file: string): Promise<ExitCode> => {
 		return report(shell, [withSignatures(verdict, signed.found())], 'file');
 	} catch (error) {
 		if (error instanceof NoLog) {
-			throw new UsageError(`${file}: ${error.message}`, 'Name a file that loggist export jsonl wrote.');
+			throw new UsageError(`${file}: ${error.message}`, 'Name a log that loggist export jsonl wrote, or a document.');
 		}
 
 		if (error instanceof Error && 'code' in error) {
-			const code = String(error.code);
-			throw new UsageError(
-				code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`,
-				'Name a file that loggist export jsonl wrote.',
-			);
+			throw unreadable(file, error);
 		}
 
 		throw error;
@@ -157,7 +181,7 @@ const verifyLedger = async (shell: Shell): Promise<ExitCode> => {
 
 /**
  * Checks the whole chain of every incident, or of the one named, with the bytes attached to it, or of the log in a
- * file; exit 1 names the first bad entry, and all bytes that are missing or others.
+ * file; of a document the hash that it names. Exit 1 names the first bad entry, and all bytes that are missing or others.
  */
 export const verify = async (shell: Shell, args: readonly string[] = []): Promise<ExitCode> => {
 	const [named, ...others] = args;
@@ -165,5 +189,11 @@ export const verify = async (shell: Shell, args: readonly string[] = []): Promis
 		throw new UsageError('verify takes one file.', 'loggist verify checks the ledger, loggist verify FILE a file.');
 	}
 
-	return named === undefined ? verifyLedger(shell) : verifyFile(shell, named);
+	if (named === undefined) {
+		return verifyLedger(shell);
+	}
+
+	return (await holdsJson(named))
+		? verifyFile(shell, named)
+		: (await import('./verify-document.ts')).verifyDocument(shell, named);
 };

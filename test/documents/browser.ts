@@ -37,13 +37,16 @@ export const violationsOn = async (page: Page): Promise<unknown> => {
 
 /** Looks at pages in a browser with a profile of its own, which ends with `close`. */
 export const openBrowser = () => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'loggist-browser-'));
+	// Made by the first look: where no test asks for one there is nothing to tidy up.
+	let made: string | undefined;
+	const folderOf = (): string => (made ??= mkdtempSync(path.join(tmpdir(), 'loggist-browser-')));
 	const contexts: BrowserContext[] = [];
 	let count = 0;
 	return {
 		/** Opens a text as a file. */
 		async show(text: string, {width = 1280, height = 800, isDark = false, hasScript = true}: Look = {}): Promise<Seen> {
 			count += 1;
+			const folder = folderOf();
 			const file = path.join(folder, `${count}.html`);
 			writeFileSync(file, text);
 			const context = await chromium.launchPersistentContext(path.join(folder, `profile-${count}`), {
@@ -86,7 +89,9 @@ export const openBrowser = () => {
 		},
 		async close(): Promise<void> {
 			await Promise.all(contexts.map(async one => one.close()));
-			rmSync(folder, {recursive: true, force: true});
+			if (made !== undefined) {
+				rmSync(made, {recursive: true, force: true});
+			}
 		},
 	};
 };

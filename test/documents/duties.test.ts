@@ -475,6 +475,10 @@ describe('the page of duties', () => {
 			·     Watches how the incident stands and suggests
 			      escalation
 			·     Keeps track of time and of replies that are owed
+
+			Made from the log of INC-2026-0001 up to entry 14, whose hash (SHA-256) is
+			11c9c93159599cdc529faa158c1375fb0e81a1ba8d1642ab2310cdb4409eb5f8. Not signed.
+			This document is a copy; the ledger is the record.
 			"
 		`);
 	});

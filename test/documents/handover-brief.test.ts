@@ -72,11 +72,12 @@ describe('given an incident of which the board knows next to nothing', () => {
 			'Hypotheses',
 			'Clocks',
 			'Prompts deferred or overridden',
-			'Welfare',
 		]) {
 			expect(said(blocks, title)).toEqual(['not recorded']);
 		}
 
+		// The last part is followed by the line by which the brief is checked.
+		expect(said(blocks, 'Welfare')).toEqual(['not recorded', expect.stringContaining('Not signed.')]);
 		expect(said(blocks, 'State of communications')).toEqual(['Last message sent: not recorded']);
 		expect(said(blocks, 'Priorities and objectives')).toEqual(['Severity S3, hot.', 'Objectives: not recorded']);
 	});

@@ -1,12 +1,12 @@
 import {parse} from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {html} from '../../source/documents/html.ts';
+import {documentPage} from '../../source/documents/page.ts';
 import {markdown} from '../../source/documents/markdown.ts';
 import {plainText} from '../../source/documents/plain.ts';
 import {matrixCsv} from '../../source/data/responsibilities.ts';
 import {columnsOf, lettersOf} from '../../source/responsibilities/matrix.ts';
-import {responsibilitiesPage} from '../../source/responsibilities/page.ts';
+import {bannersOfMatrix, responsibilitiesBody, responsibilitiesPage} from '../../source/responsibilities/page.ts';
 import {isDay, type Responsibilities} from '../../source/responsibilities/shape.ts';
 import {columns, visible} from '../../source/text.ts';
 import {readMarkdown, rowsUnder, textOf} from '../documents/reading.ts';
@@ -82,7 +82,9 @@ describe('days', () => {
 
 /** The elements that the writer of HTML makes; no text makes another. */
 const ownTags: ReadonlySet<string> = new Set(
-	'!doctype html head meta title style body main h1 h2 h3 p br ul li div table caption thead tbody tr th td'.split(' '),
+	'!doctype html head meta title style body nav a header footer script main h1 h2 h3 p br ul li div table caption thead tbody tr th td'.split(
+		' ',
+	),
 );
 
 /** Everything a text could do to a document: every place is filled with it, and every task is read back. */
@@ -101,7 +103,11 @@ const expectToRead = (text: string): void => {
 	expect(records.flat().filter(cell => /^[=+\-@]/u.test(cell))).toEqual([]);
 	expect(records[1]?.[0]?.replace(/^'/u, '')).toBe(visible(text).replace(/^'/u, ''));
 
-	const page = html(whole.title, responsibilitiesPage({matrix: whole, today}));
+	const page = documentPage(
+		whole.title,
+		bannersOfMatrix({matrix: whole}),
+		responsibilitiesBody({matrix: whole, today}),
+	);
 	const stray = [...page.matchAll(/<\/?([a-z\d!]*)/gu)].map(match => match[1] ?? '').filter(tag => !ownTags.has(tag));
 	expect(stray).toEqual([]);
 	// oxlint-disable-next-line no-control-regex

@@ -60,7 +60,17 @@ describe('people of a log under other names', () => {
 		['a part of it', 'Briain and ZOË called', 'Person 2 and Person 2 called'],
 		['what cannot be seen within', 'Zo\u{200B}ë called', 'Person 2 called'],
 		['a handle', '@zoe: call @zoe, not zoes', 'Person 2: call Person 2, not zoes'],
-		['an address', 'mail zoe@example.org', 'mail Person 2@example.org'],
+		['an address', 'mail zoe@example.org', 'mail (an address)'],
+		[
+			'a telephone number',
+			'ring +44 7700 900123, 07700 900 123 or (020) 7946 0018',
+			'ring (a telephone number), (a telephone number) or (a telephone number)',
+		],
+		[
+			'no number of another kind',
+			'at 2026-06-02 09:00 on 10.20.30.40, CVE-2024-123456, host 0017, 1234567890',
+			'at 2026-06-02 09:00 on 10.20.30.40, CVE-2024-123456, host 0017, 1234567890',
+		],
 		['a possessive', "Zoë's laptop, zoe_backup", "Person 2's laptop, Person 2_backup"],
 	])('finds %s', (_, text, told) => {
 		expect(textsOf([declared, joined('zoe', 'Zoë Ó Briain'), note(text)])).toEqual([told]);
@@ -101,6 +111,18 @@ describe('people of a log under other names', () => {
 		expect(board.declaration).toMatchObject({phase: 'hot', marking: 'TLP:AMBER', profile: 'moj'});
 		expect(board.actions).toMatchObject([{ref: 'A1', owner: 'Person 2', due: instant('10:00')}]);
 		expect(board.staffing.assignments).toMatchObject([{role: 'im', person: 'Person 2'}]);
+	});
+
+	it('tells no hash of a file that names them', () => {
+		const cited: BoardEvent = {
+			kind: 'responsibilities-cited',
+			deed: 'shared',
+			source: 'raci.yaml',
+			title: 'Who answers for what',
+			sha256: 'cd'.repeat(32),
+		};
+		const begun: BoardEvent = {kind: 'drill-begun', title: 'Drill', sha256: 'cd'.repeat(32), start: instant('09:00')};
+		expect(JSON.stringify(share(entriesFrom([declared, cited, begun])).entries)).not.toContain('cdcd');
 	});
 
 	it('gives no way to reach them, and nothing that a name could be tried against', () => {

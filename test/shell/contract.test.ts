@@ -277,6 +277,8 @@ describe('what other programs rely on', () => {
 			profiles: `${folder}/.config/loggist/profiles`,
 			roster: `${folder}/.config/loggist/roster.yaml`,
 			responsibilities: `${folder}/.config/loggist/responsibilities.yaml`,
+			key: `${folder}/.local/state/loggist/keys/signing.pem`,
+			fingerprint: null,
 		});
 		expect((await loggist('paths')).stdout).toContain(file);
 		expect(await json('paths --json', {env: {LOGGIST_DB: ''}})).toMatchObject({
