@@ -193,7 +193,8 @@ export const verify = async (shell: Shell, args: readonly string[] = []): Promis
 		return verifyLedger(shell);
 	}
 
-	return (await holdsJson(named))
+	// What is called a log is read as one: of a broken one it must be said that it is no log.
+	return (await holdsJson(named)) || named.toLowerCase().endsWith('.jsonl')
 		? verifyFile(shell, named)
 		: (await import('./verify-document.ts')).verifyDocument(shell, named);
 };
