@@ -1,11 +1,12 @@
 import {afterAll, describe, expect, it} from 'vitest';
-import {html} from '../../source/documents/html.ts';
-import {responsibilitiesPage} from '../../source/responsibilities/page.ts';
+import {documentPage} from '../../source/documents/page.ts';
+import {bannersOfMatrix, responsibilitiesBody} from '../../source/responsibilities/page.ts';
 import {hasBrowser, openBrowser, violationsOn} from '../documents/browser.ts';
 import {responsibilitiesOf, storyFile} from './story-file.ts';
 
 const {matrix} = responsibilitiesOf(storyFile);
-const text = html(matrix.title, responsibilitiesPage({matrix, today: '2026-06-02'}));
+const view = {matrix: {...matrix, marking: 'TLP:AMBER'}, today: '2026-06-02'};
+const text = documentPage(matrix.title, bannersOfMatrix(view), responsibilitiesBody(view));
 
 describe.skipIf(!hasBrowser)(`in a browser${hasBrowser ? '' : ' (SKIPPED: there is no /usr/bin/chromium)'}`, () => {
 	const browser = openBrowser();
