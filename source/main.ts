@@ -22,8 +22,8 @@ const nearCall = (typed: string): string | undefined => {
 /** The calls that heed a flag which changes what is shown. */
 const heeded: Readonly<Record<'asOf' | 'redact' | 'marking', ReadonlySet<string | undefined>>> = {
 	asOf: new Set([undefined, 'board', 'show', 'log', 'export']),
-	redact: new Set(['export', 'evidence', 'raci']),
-	marking: new Set(['export', 'show', 'evidence', 'raci']),
+	redact: new Set(['export', 'evidence', 'raci', 'drill report']),
+	marking: new Set(['export', 'show', 'evidence', 'raci', 'drill report']),
 };
 
 const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCode> => {
@@ -34,8 +34,10 @@ const dispatch = async (shell: Shell, input: readonly string[]): Promise<ExitCod
 		return 0;
 	}
 
+	// Of drills only the report leaves the house.
+	const call = name === 'drill' && args[0] === 'report' ? 'drill report' : name;
 	for (const flag of ['asOf', 'redact', 'marking'] as const) {
-		if (flags[flag] !== undefined && !heeded[flag].has(name)) {
+		if (flags[flag] !== undefined && !heeded[flag].has(call)) {
 			// Silence would look as if it had been done.
 			throw new UsageError(
 				`${name ?? 'This call'} does not take ${flagName(flag)}.`,

@@ -1,5 +1,9 @@
 import {createHash} from 'node:crypto';
+import type {Board} from '../board.ts';
 import {type Block, heading} from '../section.ts';
+import {afterActionBody, afterActionFront, afterActionTitle} from './after-action/index.ts';
+import {drillPictureHtml} from './after-action/picture.ts';
+import type {AfterActionView} from './after-action/view.ts';
 import {asExercise, bannersOf, nameOfIncident} from './dress.ts';
 import {escaped, htmlPieces} from './html.ts';
 import {incidentLogBody, type WatchedView} from './incident-log.ts';
@@ -55,24 +59,34 @@ ${banners.length === 0 ? '' : `<footer class="marking"><p>${escaped(banners.join
 </html>
 `;
 
+/** What a page is made of, in its order. */
+type Contents = {
+	/** What stands between its title and its pictures. */
+	readonly front?: readonly Block[];
+	/** The pictures as markup; `prefix` stands before the heading of each. */
+	readonly pictures: (prefix: string) => string;
+	readonly parts: Iterable<readonly Block[]>;
+	readonly hasLog: boolean;
+};
+
 /** A document's blocks in turn; before a log its tools. */
 const pieces = function* (
-	view: WatchedView,
+	board: Board,
 	title: string,
-	{parts, hasLog}: {readonly parts: Iterable<readonly Block[]>; readonly hasLog: boolean},
+	{front = [], pictures, parts, hasLog}: Contents,
 ): Generator<string> {
-	const {declaration} = view.board;
-	const banners = bannersOf(view.board);
+	const {declaration} = board;
+	const banners = bannersOf(board);
 	const worded = (blocks: readonly Block[]) => (declaration.exercise ? asExercise(blocks) : blocks);
 	yield start(title, banners, hasLog);
-	yield* htmlPieces(worded([heading(title, 1)]));
-	yield picturesHtml(timelineOf(view), declaration.exercise ? 'EXERCISE: ' : '');
+	yield* htmlPieces(worded([heading(title, 1), ...front]));
+	yield pictures(declaration.exercise ? 'EXERCISE: ' : '');
 	const blocks = function* (): Generator<Block> {
 		for (const part of parts) {
 			yield* worded(part);
 		}
 
-		yield integrityLine(view.board);
+		yield integrityLine(board);
 	};
 
 	yield* htmlPieces(blocks(), '', tools(declaration.zone));
@@ -81,12 +95,26 @@ const pieces = function* (
 
 /** The whole record of an incident as one HTML file, in pieces. */
 export const recordPage = (view: WatchedView): Generator<string> =>
-	pieces(view, nameOfIncident(view.board), {parts: incidentLogBody({...view, options: {}}), hasLog: true});
+	pieces(view.board, nameOfIncident(view.board), {
+		pictures: prefix => picturesHtml(timelineOf(view), prefix),
+		parts: incidentLogBody({...view, options: {}}),
+		hasLog: true,
+	});
 
 /** The situation report as one HTML file, in pieces. */
 export const situationPage = (view: WatchedView): Generator<string> =>
-	pieces(view, situationTitle(view.board), {
+	pieces(view.board, situationTitle(view.board), {
+		pictures: prefix => picturesHtml(timelineOf(view), prefix),
 		parts: [situationBody(view)],
+		hasLog: false,
+	});
+
+/** The after-action report of a drill as one HTML file, in pieces. */
+export const afterActionPage = (view: AfterActionView): Generator<string> =>
+	pieces(view.board, afterActionTitle(view), {
+		front: afterActionFront(view),
+		pictures: prefix => drillPictureHtml(view, prefix),
+		parts: [afterActionBody(view)],
 		hasLog: false,
 	});
 

@@ -91,7 +91,12 @@ export const openDrill = async (
 };
 
 /** What a drill is begun with. */
-export type Beginning = {readonly scenario: Scenario; readonly sha256: string; readonly start: Instant};
+export type Beginning = {
+	readonly scenario: Scenario;
+	readonly sha256: string;
+	readonly start: Instant /** When people came together for it, by the wall's clock; undefined where a script plays it. */;
+	readonly held?: Instant;
+};
 
 /**
  * Declares a drill as an incident of its own, EXERCISE, with a reference of its own series, and writes its start
@@ -99,7 +104,7 @@ export type Beginning = {readonly scenario: Scenario; readonly sha256: string; r
  */
 export const beginDrill = async (
 	setting: DeskSetting,
-	{scenario, sha256, start}: Beginning,
+	{scenario, sha256, start, held}: Beginning,
 ): Promise<DrillDesk | Refusal> => {
 	const {title, severity, kind, data, zone, marking, profile} = scenario;
 	const desk = await openDesk({...setting, series: 'DRILL', zone: setting.zone ?? zone});
@@ -113,7 +118,11 @@ export const beginDrill = async (
 	}
 
 	const begun = await desk.record(() => [
-		{event: {kind: 'drill-begun', title, sha256, start}, occurredAt: start, by: facilitator},
+		{
+			event: {kind: 'drill-begun', title, sha256, start, ...(held === undefined ? {} : {held})},
+			occurredAt: start,
+			by: facilitator,
+		},
 	]);
 	return isRefusal(begun) ? begun : around(desk, scenario);
 };

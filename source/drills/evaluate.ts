@@ -1,6 +1,6 @@
 import type {Board} from '../board.ts';
 import type {Rating} from '../duties/exercise/events.ts';
-import {isBetter} from '../duties/exercise/state.ts';
+import {type GivenRating, isBetter} from '../duties/exercise/state.ts';
 import {lateEntries} from '../late.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import type {Entry} from '../entry.ts';
@@ -18,7 +18,7 @@ export type RatedObjective = {
 	/** What the evidence says; undefined while nothing of it can be told. */
 	readonly proposed: Rating | undefined;
 	/** What the evaluator gave, where one did. */
-	readonly given: {readonly rating: Rating; readonly reason: string | undefined; readonly by: string} | undefined;
+	readonly given: GivenRating | undefined;
 	/** The given one where it is not above the evidence, else the proposed one. */
 	readonly rating: Rating | undefined;
 	/** Numbers of the entries that it rests on. */
@@ -35,7 +35,9 @@ export type Evaluation = {
 	readonly overdue: {readonly count: number; readonly of: number};
 	/** Numbers of the entries that were late by the doctrine's minutes. */
 	readonly lateEntries: readonly number[];
-	/** Prompts that were raised after the start and stand unanswered at the end. */
+	/** Every prompt that was raised while it was played. */
+	readonly raised: readonly Raised[];
+	/** Prompts that stand at the end, and that nobody answered. */
 	readonly unanswered: readonly Raised[];
 	readonly objectives: readonly RatedObjective[];
 };
@@ -75,12 +77,14 @@ export const bestRatings = (scenario: Scenario, {expectations}: DrillStanding): 
 		}),
 	);
 
+/** Whether a prompt stands, and nobody has answered it. */
+export const isUnanswered = ({to, answers}: Raised): boolean => to === undefined && answers.length === 0;
+
 const rated = (scenario: Scenario, {expectations}: DrillStanding, {exercise}: Board): readonly RatedObjective[] =>
 	scenario.objectives.map(({id, text, rules}) => {
 		const own = expectations.filter(({inject}) => inject.objective === id);
 		const proposed = proposal(own);
-		const found = exercise.ratings.find(one => one.objective === id);
-		const given = found === undefined ? undefined : {rating: found.rating, reason: found.reason, by: found.by};
+		const given = exercise.ratings.find(one => one.objective === id);
 		return {
 			id,
 			text,
@@ -102,7 +106,10 @@ export const evaluate = (
 	const standing = drill(scenario, entries, now);
 	const {start} = standing;
 	const end = standing.ended ?? now;
-	const played = entries.filter(one => one.recordedAt <= end);
+	// What is noted after the end may bear the same time: the number tells what was played.
+	const ending = entries.find(({event, number}) => event.kind === 'drill-ended' && !board.struck.has(number));
+	const lastPlayed = ending?.number ?? Number.POSITIVE_INFINITY;
+	const played = entries.filter(one => one.number <= lastPlayed && one.recordedAt <= end);
 	const raised = raisedPrompts(played, end);
 	const timeTo = (is: (entry: Entry) => boolean): number | undefined => {
 		const found = played.find(one => !board.struck.has(one.number) && is(one));
@@ -113,9 +120,12 @@ export const evaluate = (
 		standing,
 		timeToManager: timeTo(({event}) => event.kind === 'role-assigned' && event.role === 'im'),
 		timeToMessage: timeTo(({event}) => event.kind === 'message-sent'),
-		overdue: {count: overdue.size, of: board.actions.length},
-		lateEntries: lateEntries(board.record, profileOf(board.declaration).minutes.lateEntry).map(one => one.entry),
-		unanswered: raised.filter(one => one.to === undefined && one.answers.length === 0),
+		overdue: {count: overdue.size, of: board.actions.filter(one => one.givenAt <= end).length},
+		lateEntries: lateEntries(board.record, profileOf(board.declaration).minutes.lateEntry)
+			.map(one => one.entry)
+			.filter(number => number <= lastPlayed),
+		raised,
+		unanswered: raised.filter(isUnanswered),
 		objectives: rated(scenario, standing, board),
 	};
 };
@@ -150,7 +160,7 @@ export const evaluationJson = (evaluation: Evaluation): unknown => ({
 		text,
 		rules,
 		proposed: proposed ?? null,
-		given: given ?? null,
+		given: given === undefined ? null : {rating: given.rating, reason: given.reason, by: given.by},
 		rating: rating ?? null,
 		evidence,
 	})),

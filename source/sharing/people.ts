@@ -70,9 +70,16 @@ const mentionsInScenario = function* (text: string): Generator<Mention> {
 };
 
 const mentionsOf = function* ({by, event, recordedBy}: Entry): Generator<Mention> {
-	yield {handle: by};
-	if (event.kind !== 'unread') {
-		yield* mentionsIn(event);
+	if (event.kind === 'inject-delivered') {
+		// Who is played in an exercise, “Head of casework”, is nobody: words of the trade would go with the name.
+		if (by !== event.from) {
+			yield {handle: by};
+		}
+	} else {
+		yield {handle: by};
+		if (event.kind !== 'unread') {
+			yield* mentionsIn(event);
+		}
 	}
 
 	if (event.kind === 'drill-ended' && event.scenario !== undefined) {

@@ -49,6 +49,12 @@ const deeds: readonly DrillDeed[] = [
 		run: async (shell, [file = '']) => (await import('./drill-msel.ts')).drillMsel(shell, file),
 	},
 	{name: 'schema', usage: '', takes: [0, 0], run: async shell => (await import('./drill-new.ts')).drillSchema(shell)},
+	{
+		name: 'report',
+		usage: '[REF] [-o FILE] [--format markdown|html]',
+		takes: [0, 1],
+		run: async (shell, [reference]) => (await import('./drill-report.ts')).reportDrill(shell, reference),
+	},
 ];
 
 const said = deeds.map(({name, usage}) => (usage === '' ? name : `${name} ${usage}`)).join(' · ');

@@ -34,12 +34,12 @@ export const flagTable = {
 	redact: {
 		type: 'string',
 		value: 'people,marked',
-		help: 'export, evidence, raci: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
+		help: 'export, evidence, raci, drill report: what is taken out for people outside: people have other names; entries that were marked with withhold say only that',
 	},
 	marking: {
 		type: 'string',
 		value: 'TEXT',
-		help: 'export, show, evidence, raci: the marking of this one copy, instead of the incident’s',
+		help: 'export, show, evidence, raci, drill report: the marking of this one copy, instead of the incident’s',
 	},
 	pictures: {type: 'boolean', isOn: true, help: 'export: documents without Mermaid diagrams'},
 	from: {type: 'string', value: 'TIME', help: 'drill replay: the moment it begins with; default: the first entry'},
@@ -53,7 +53,7 @@ export const flagTable = {
 		value: 'TIME',
 		help: 'import: only what happened until then; evidence: the period ends; what was recorded later is left out; drill replay: it stands still there',
 	},
-	format: {type: 'string', value: 'NAME', help: 'raci: markdown, csv or html'},
+	format: {type: 'string', value: 'NAME', help: 'raci: markdown, csv or html; drill report: markdown or html'},
 	name: {type: 'string', value: 'NAME', help: 'attach: what the bytes are called; default: the file’s name'},
 	action: {type: 'string', value: 'REF', help: 'attach: the action that they belong to'},
 	command: {type: 'string', value: 'TEXT', help: 'attach: the command that wrote them'},

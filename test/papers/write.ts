@@ -1,6 +1,7 @@
 // Writes the tables of the papers anew: npm run papers.
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {writeAfterActionGoldens} from '../documents/after-action/golden.ts';
 import {writeGolden} from '../documents/golden.ts';
 import {scenarioJsonSchemaText, withDrillTables} from './drills.ts';
 import {guidancePage} from './guidance.ts';
@@ -16,6 +17,7 @@ writeFileSync(path.join(root, 'docs', 'guidance.md'), guidancePage());
 writeFileSync(path.join(root, 'docs', 'regimes.md'), regimesPage());
 writeFileSync(path.join(root, 'docs', 'templates.md'), templatesPaper());
 await writeGolden();
+await writeAfterActionGoldens();
 const files = path.join(root, 'docs', 'files.md');
 writeFileSync(files, withFields(readFileSync(files, 'utf8')));
 writeFileSync(path.join(root, 'fixtures', 'responsibilities', 'responsibilities.schema.json'), jsonSchemaText());

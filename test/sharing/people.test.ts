@@ -231,7 +231,7 @@ describe('fields of events', () => {
 		(
 			'actions affects anchor asked audience availability basis category channel conditions contact content done happened hash hypothesis is ids ' +
 			'marking means name needs next note party purpose reason recipient regime source subject system task team term text title ' +
-			'under was wasTeam lastDrill version host command expectation scenario objective'
+			'under was wasTeam lastDrill version host command expectation scenario objective area'
 		).split(' '),
 	);
 

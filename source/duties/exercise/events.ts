@@ -17,6 +17,8 @@ export const exerciseSchemas = {
 		sha256: v.string(),
 		/** Offsets count from here. */
 		start: instant,
+		/** When people came together for it, by the wall's clock; absent where a script played it: that tests nobody. */
+		held: v.optional(instant),
 	}),
 	/** Something the players are told or shown. */
 	'inject-delivered': v.object({

@@ -35,11 +35,24 @@ export type GivenRating = {
 /** How a drill goes; empty in a live incident. */
 export type Exercise = {
 	/** Undefined until a scenario is followed. */
-	readonly drill: {readonly title: string; readonly sha256: string; readonly start: Instant} | undefined;
+	readonly drill:
+		| {
+				readonly title: string;
+				readonly sha256: string;
+				readonly start: Instant;
+				/** When people came together for it, by the wall's clock; undefined where a script played it. */
+				readonly held: Instant | undefined;
+		  }
+		| undefined;
 	/** In the order in which they were delivered. */
 	readonly injects: readonly DeliveredInject[];
 	readonly observed: readonly Observed[];
-	readonly hotWash: readonly {readonly text: string; readonly by: string; readonly entry: number}[];
+	readonly hotWash: readonly {
+		readonly text: string;
+		readonly by: string;
+		readonly at: Instant;
+		readonly entry: number;
+	}[];
 	/** Undefined while it is played. */
 	readonly ended:
 		| {
@@ -62,7 +75,7 @@ export const noExercise: Exercise = {
 };
 
 export const exerciseEvolution: Evolution<Exercise, ExerciseEvent> = {
-	'drill-begun': (slice, {title, sha256, start}) => ({...slice, drill: {title, sha256, start}}),
+	'drill-begun': (slice, {title, sha256, start, held}) => ({...slice, drill: {title, sha256, start, held}}),
 	'inject-delivered': (slice, {text, number, from, to, means}, entry) => ({
 		...slice,
 		injects: [...slice.injects, {number, text, from, to, means, at: entry.occurredAt, entry: entry.number}],
@@ -74,9 +87,9 @@ export const exerciseEvolution: Evolution<Exercise, ExerciseEvent> = {
 			{expectation, isMet, text, by, at: occurredAt, entry: number},
 		],
 	}),
-	'hot-wash-noted': (slice, {text}, {by, number}) => ({
+	'hot-wash-noted': (slice, {text}, {by, occurredAt, number}) => ({
 		...slice,
-		hotWash: [...slice.hotWash, {text, by, entry: number}],
+		hotWash: [...slice.hotWash, {text, by, at: occurredAt, entry: number}],
 	}),
 	'drill-ended': (slice, {reason, scenario, best = {}}, {occurredAt}) => ({
 		...slice,

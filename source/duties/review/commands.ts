@@ -5,6 +5,7 @@ import {
 	command,
 	due,
 	followUpRef,
+	key,
 	keyRef,
 	optional,
 	person,
@@ -20,8 +21,8 @@ import {documentTitles, type FollowUp, followUpNamed, hasBeenExpert, type Review
 const withText = (given: string | undefined): {readonly text?: string} => (given === undefined ? {} : {text: given});
 
 /** Why that step cannot be recorded: it is on record. */
-const already = ({steps}: Review, key: StepKey, words: string): Refusal | undefined => {
-	const found = steps[key];
+const already = ({steps}: Review, step: StepKey, words: string): Refusal | undefined => {
+	const found = steps[step];
 	return found === undefined
 		? undefined
 		: refuse(`${words} already, in entry ${found.entry}.`, `Add to it with a note, or strike ${found.entry} because …`);
@@ -149,8 +150,21 @@ const lesson = command({
 	summary: 'Record what was learnt, without blame',
 	example: 'lesson tokens of suppliers were valid for a year',
 	afterClosing: true,
-	fields: {text: text('what was learnt')},
-	decide: (board, input) => [{kind: 'lesson-learnt', ref: nextRef(board, 'L'), text: input.text}],
+	fields: {text: text('what was learnt'), area: optional(key('area')('objective of a drill'))},
+	decide: (board, {text: words, area}) =>
+		area === undefined || board.declaration.exercise
+			? [
+					{
+						kind: 'lesson-learnt',
+						ref: nextRef(board, 'L'),
+						text: words,
+						...(area === undefined ? {} : {area}),
+					},
+				]
+			: refuse(
+					`${board.incident} is a live incident, and has no objectives of a drill.`,
+					'Leave area: out; in quotes it stays text.',
+				),
 });
 
 const followUp = command({

@@ -23,7 +23,12 @@ export const reviewSchemas = {
 		at: v.optional(instant),
 	}),
 	'review-held': v.object({text: optionalText}),
-	'lesson-learnt': v.object({ref, text: v.string()}),
+	'lesson-learnt': v.object({
+		ref,
+		text: v.string(),
+		/** In an exercise: what it is about, an objective or one of `actions`, `log`, `prompts`. */
+		area: optionalText,
+	}),
 	'followup-set': v.object({
 		ref,
 		text: v.string(),

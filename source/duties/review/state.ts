@@ -32,6 +32,8 @@ export type Lesson = {
 	/** `L1`. */
 	readonly ref: string;
 	readonly text: string;
+	/** In an exercise: what it is about, an objective or one of `actions`, `log`, `prompts`. */
+	readonly area: string | undefined;
 	readonly at: Instant;
 	readonly by: string;
 	readonly entry: number;
@@ -128,9 +130,9 @@ export const reviewEvolution: Evolution<Review, ReviewEvent> = {
 		},
 	}),
 	'review-held': (slice, {text}, entry) => step(slice, 'held', entry, text),
-	'lesson-learnt': (slice, {ref, text}, {occurredAt, by, number}) => ({
+	'lesson-learnt': (slice, {ref, text, area}, {occurredAt, by, number}) => ({
 		...slice,
-		lessons: [...slice.lessons, {ref, text, at: occurredAt, by, entry: number}],
+		lessons: [...slice.lessons, {ref, text, area, at: occurredAt, by, entry: number}],
 	}),
 	'followup-set': (slice, {ref, text, owner, due, lesson}, {occurredAt, number}) => ({
 		...slice,
