@@ -18,6 +18,7 @@ import {
 	standingTeams,
 } from '../duties/staffing/state.ts';
 import {type Instant, second} from '../time.ts';
+import {drillJson} from './drill-json.ts';
 
 /** A handle as the name of whom it names; null for nobody. */
 type Naming = (handle: string | undefined) => string | null;
@@ -258,5 +259,6 @@ export const boardJson = (board: Board, now: Instant) => {
 			reason: one.reason ?? null,
 		})),
 		head: head === undefined ? null : {number: head.number, hash: head.hash},
+		...drillJson(board, name),
 	};
 };

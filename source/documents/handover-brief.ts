@@ -4,6 +4,7 @@ import {lastMessage, waitingMessages} from '../duties/communications/state.ts';
 import {waiting} from '../duties/decisions/state.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import {openSuggestions, standingTiers, tierWords} from '../duties/escalation/state.ts';
+import {exerciseSection} from '../duties/exercise/section.ts';
 import {ofCertainty} from '../duties/findings/state.ts';
 import {uncoveredHead, uncoveredRows} from '../duties/handover/section.ts';
 import {holding, lacks, onDuty, type Transfer} from '../duties/handover/state.ts';
@@ -376,4 +377,5 @@ export const handoverBrief = (view: DocumentView): readonly Block[] =>
 		...heldBack(view),
 		...welfare(view),
 		...uncovered(view),
+		...exerciseSection(view),
 	]);

@@ -200,6 +200,11 @@ const parts: readonly SectionName[] = [
 	{name: 'handovers', says: 'transfers, roles not covered, loggists', blocks: section('handover')},
 	{name: 'evidence', says: 'exhibits and the chain of their custody', blocks: section('evidence')},
 	{name: 'recovery', says: 'steps to the close, lessons, follow-ups', blocks: section('review')},
+	{
+		name: 'exercise',
+		says: 'of a drill: injects, what the evaluator saw, ratings, hot wash',
+		blocks: section('exercise'),
+	},
 	{name: 'impact', says: 'what the log shows of the impact, time in each severity', blocks: reviewed.impact},
 	{name: 'severities', says: 'time in each severity only', blocks: reviewed.severities},
 	{name: 'detection', says: 'how it came to light, and how long that took', blocks: reviewed.detection},

@@ -23,8 +23,8 @@ export const scenarioInLog = ({exercise}: Pick<Board, 'exercise'>): LoggedScenar
 	}
 
 	const {data, lineOf} = sheet.value;
-	// By which doctrine it was played stands in the log; the file of that doctrine may be gone.
-	const judged = typeof data === 'object' && data !== null ? {...data, profile: 'moj'} : data;
+	// By which doctrine it was played, and how it stood at the start, is in the log; files it used then may be gone.
+	const judged = typeof data === 'object' && data !== null ? {...data, profile: 'moj', state: []} : data;
 	const checked = checkScenario({data: judged, lineOf});
 	if ('troubles' in checked) {
 		const [first] = checked.troubles;

@@ -41,6 +41,33 @@ describe('what an evaluator saw', () => {
 	});
 });
 
+describe('what was judged and learnt', () => {
+	it('stands in the documents of the exercise', () => {
+		const told = over.and(
+			'observe 3.2 missed they guessed',
+			'[10:30 @eva] rate command U because nobody led',
+			'hotwash the list was not to be found',
+		);
+		const said = JSON.stringify(exercise.section({board: told.board, now: told.now}));
+		for (const words of [
+			'they guessed',
+			'U, unable to be performed',
+			'nobody led',
+			'was not to be found',
+			'time is up',
+		]) {
+			expect(said).toContain(words);
+		}
+	});
+
+	it('is tied to an objective in an exercise, and in no live incident', () => {
+		expect(drilled.when('lesson nobody led area:command')).toEqual([
+			{kind: 'lesson-learnt', ref: 'L1', text: 'nobody led', area: 'command'},
+		]);
+		expect(live.when('lesson nobody led area:command')).toMatchObject(refused('a live incident', 'Leave area: out'));
+	});
+});
+
 describe('a rating', () => {
 	it('may confirm or lower what the evidence allows, never raise it', () => {
 		expect(over.when('rate command S')).toEqual([{kind: 'objective-rated', objective: 'command', rating: 'S'}]);
