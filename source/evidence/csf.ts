@@ -1,5 +1,6 @@
 import {type EvidencePage, readings} from './answer.ts';
 import {actionsRecorded, exhibits} from './readings/after.ts';
+import {improvements, testedWithinAYear} from './readings/exercises.ts';
 import {incidentLead} from './readings/incident-roles.ts';
 import {immutable, provenance} from './readings/record.ts';
 
@@ -7,7 +8,7 @@ import {immutable, provenance} from './readings/record.ts';
 export const csf: EvidencePage = {
 	name: 'csf',
 	title: 'Incident analysis: records and their integrity',
-	asks: 'NIST Cybersecurity Framework 2.0, RS.AN-06 and RS.AN-07',
+	asks: 'NIST Cybersecurity Framework 2.0, RS.AN-06 and RS.AN-07, and ID.IM-02',
 	notes: [],
 	questions: [
 		{
@@ -29,6 +30,11 @@ export const csf: EvidencePage = {
 			question: 'RS.AN-07 Are integrity and provenance of incident data kept?',
 			sought: 'the login behind each entry and on whose behalf it was written, and the chain of custody of exhibits',
 			read: readings(provenance, exhibits),
+		},
+		{
+			question: 'ID.IM-02 Are improvements identified from tests and exercises?',
+			sought: 'the exercises of the last 12 months in the whole ledger, with their ratings, lessons and follow-ups',
+			read: readings(testedWithinAYear, improvements),
 		},
 	],
 };

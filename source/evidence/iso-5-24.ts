@@ -1,7 +1,7 @@
 import {type EvidencePage, ofMatrix, answer, finding, gapWhen, readings} from './answer.ts';
 import {unrecorded} from '../responsibilities/page.ts';
 import {actionsRecorded, exhibits, lessonsActioned} from './readings/after.ts';
-import {testedWithinAYear} from './readings/exercises.ts';
+import {improvements, testedWithinAYear} from './readings/exercises.ts';
 import {incidentLead, incidentRoles} from './readings/incident-roles.ts';
 import {assessed, courseOf, steps} from './readings/incident-steps.ts';
 import {immutable} from './readings/record.ts';
@@ -46,7 +46,7 @@ export const iso524: EvidencePage = {
 		},
 		{
 			question: '5.24 Was the plan tested within 12 months?',
-			sought: 'the exercises of the whole ledger, by their dates',
+			sought: 'the exercises of the whole ledger, by the days on which people held them',
 			read: testedWithinAYear,
 		},
 		{
@@ -66,8 +66,8 @@ export const iso524: EvidencePage = {
 		},
 		{
 			question: '5.27 Were lessons learnt and acted on?',
-			sought: 'reviews, lessons and follow-ups in the logs',
-			read: lessonsActioned,
+			sought: 'reviews, lessons and follow-ups in the logs of incidents, and of exercises of the last 12 months',
+			read: readings(lessonsActioned, improvements),
 		},
 		{
 			question: '5.28 Was evidence identified, collected and kept?',

@@ -1,5 +1,6 @@
 import {type EvidencePage, readings} from './answer.ts';
 import {consent, header, matrixAnswer, reviewed, revisited, shared} from './readings/assignment.ts';
+import {rehearsed} from './readings/exercises.ts';
 
 /** That roles and tasks of a project are agreed with those who have them, shared, and looked at again. */
 export const secureByDesign: EvidencePage = {
@@ -32,7 +33,7 @@ export const secureByDesign: EvidencePage = {
 		{
 			question: 'Is it monitored, reviewed, and revisited after security issues?',
 			sought: 'reviews and changes of the responsibilities file, and what the logs of incidents and drills say of it',
-			read: readings(reviewed, revisited),
+			read: readings(reviewed, revisited, rehearsed),
 		},
 	],
 };

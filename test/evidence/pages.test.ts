@@ -180,7 +180,7 @@ const drill = (day: string): readonly Line[] => [
 describe('tested within 12 months', () => {
 	it.each([
 		['2025-07-01', []],
-		['2025-06-30', ['No exercise was held within 12 months; the last one in the ledger was held on 2025-06-30.']],
+		['2025-06-30', ['No exercise was held within 12 months; last tested on 2025-06-30, by EXERCISE INC-2025-0001.']],
 	])('a drill on %s, looked at on 2026-07-01', async (day, gaps) => {
 		expect(gapsOf('iso-5.24-5.28', 2, await viewOf(await playLines(drill(day))))).toEqual(gaps);
 	});

@@ -254,9 +254,12 @@ const revisitedMatrix = ofMatrix((matrix, view): Answer => {
 				fill: 'changes (on, what, because) in the responsibilities file, or in the log: raci reviewed …',
 			})),
 			...matrix.changes
-				.filter(({because}) => because !== undefined && /^INC-/iu.test(because) && !known.has(because.toLowerCase()))
+				.filter(
+					({because}) =>
+						because !== undefined && /^(?:INC|DRILL)-/iu.test(because) && !known.has(because.toLowerCase()),
+				)
 				.map(({on, because}) => ({
-					lacks: `The change of ${on} names ${because ?? ''}, which is not among the incidents read for this page.`,
+					lacks: `The change of ${on} names ${because ?? ''}, which is not among the incidents and exercises read for this page.`,
 					fill: 'the ledger or the period that holds that incident',
 				})),
 		],
