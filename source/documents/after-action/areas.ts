@@ -19,8 +19,9 @@ export type Area = {
 	readonly followUps: readonly FollowUp[];
 };
 
-/** So many prompts are told one by one. */
+/** So many prompts, and so many shortcomings of one objective, are told one by one. */
 const mostPrompts = 10;
+const mostObserved = 12;
 
 const isShort = ({state}: Tracked): boolean => state === 'missed' || state === 'late';
 
@@ -29,6 +30,12 @@ const observation = (view: AfterActionView, one: Tracked): string => {
 	const by = one.hit === undefined ? '' : `, ${offset(view, one.hit.at)}, entry ${one.hit.entry}`;
 	return `${one.id} ${expectedWords(one.expectation, view.board.declaration)}: ${stateWords(one)}${due}${by}`;
 };
+
+/** What fell short, the first of it one by one; the objective's own section has all. */
+const observations = (view: AfterActionView, short: readonly Tracked[]): readonly string[] => [
+	...short.slice(0, mostObserved).map(one => observation(view, one)),
+	...(short.length > mostObserved ? [`${short.length - mostObserved} more, told under the objective`] : []),
+];
 
 const ruleShown = (view: AfterActionView, rule: TaughtRule): string =>
 	rule.isOff
@@ -67,7 +74,7 @@ const ofObjectives = (view: AfterActionView): readonly Area[] => {
 						id,
 						name: `objective ${id}`,
 						title: text,
-						observed: short.map(one => observation(view, one)),
+						observed: observations(view, short),
 						rules: taught,
 						shown: [
 							...taught.map(rule => ruleShown(view, rule)),
@@ -91,7 +98,7 @@ const withoutObjective = (view: AfterActionView): readonly Area[] => {
 					id: undefined,
 					name: 'what belongs to no objective',
 					title: 'Expected, without an objective',
-					observed: short.map(one => observation(view, one)),
+					observed: observations(view, short),
 					rules: [],
 					shown: [],
 					lessons: [],

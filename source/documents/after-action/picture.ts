@@ -70,7 +70,9 @@ const mermaid = (view: AfterActionView): Picture | undefined => {
 	const at = (moment: Instant): string => inZone(moment, zone, 'yyyy-MM-dd HH:mm');
 	const left = [
 		...(came.length > mostInjects ? [`${leftWords(came.length - mostInjects, came.length, 'injects')}.`] : []),
-		...(all > shown.length ? [`${leftWords(all - shown.length, all, 'responses')}, of those in time.`] : []),
+		...(all > shown.length
+			? [`${leftWords(all - shown.length, all, 'responses')}; missed and late ones are drawn first.`]
+			: []),
 	].join(' ');
 	return {
 		lines: [
@@ -207,7 +209,10 @@ export const drillPictureHtml = (view: AfterActionView, prefix: string): string 
 
 	const title = 'The drill over time';
 	const {all, shown} = responses(view);
-	const left = all > shown.length ? ` ${leftWords(all - shown.length, all, 'responses')}, of those in time.` : '';
+	const left =
+		all > shown.length
+			? ` ${leftWords(all - shown.length, all, 'responses')}; missed and late ones are drawn first.`
+			: '';
 	const timeline = timelineOf(view);
 	const description = 'Injects above, responses below. The same stands in words in the table below the picture.';
 	return (

@@ -349,10 +349,12 @@ export const reviewRules: readonly Rule[] = [
 		source: 'Counteractive; login.gov',
 		answers: ['do'],
 		consult(board, watch, {days}) {
-			const {declaration, review} = board;
+			const {declaration, exercise, review} = board;
 			const open = openFollowUps(review);
 			// While it is hot there is more urgent work than what comes after it.
-			if (open.length === 0 || (declaration.phase === 'hot' && declaration.closedAt === undefined)) {
+			// A drill that has ended is over, whatever phase was played.
+			const isOver = declaration.closedAt !== undefined || exercise.ended !== undefined;
+			if (open.length === 0 || (declaration.phase === 'hot' && !isOver)) {
 				return [];
 			}
 

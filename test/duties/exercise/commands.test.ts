@@ -60,6 +60,13 @@ describe('what was judged and learnt', () => {
 		}
 	});
 
+	it('is followed up: doctrine asks about it once the drill has ended, though its incident is hot', () => {
+		const line = '[10:31] followup name a deputy @priya by 10:40';
+		expect(over.and(line).asks('P8', '10:39')).toEqual([]);
+		expect(over.and(line).asks('P8', '10:41')).toMatchObject([{subject: 'U1'}]);
+		expect(drilled.and(line).asks('P8', '10:41')).toEqual([]);
+	});
+
 	it('is tied to an objective in an exercise, and in no live incident', () => {
 		expect(drilled.when('lesson nobody led area:command')).toEqual([
 			{kind: 'lesson-learnt', ref: 'L1', text: 'nobody led', area: 'command'},
