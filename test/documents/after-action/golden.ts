@@ -3,7 +3,7 @@ import path from 'node:path';
 import {afterAction} from '../../../source/documents/after-action/index.ts';
 import {markdown} from '../../../source/documents/markdown.ts';
 import {afterActionPage} from '../../../source/documents/page.ts';
-import {played, playedLedger, reportViewOf} from './played.ts';
+import {fromLibrary, played, playedLedger, reportViewOf} from './played.ts';
 
 const folder = path.join(import.meta.dirname, 'golden');
 
@@ -22,7 +22,7 @@ export const structureOf = (page: string): string =>
 
 /** The reports that people have read and found good, by the name of each file. */
 export const afterActionGoldens = async (): Promise<ReadonlyMap<string, string>> => {
-	const ledger = await playedLedger();
+	const ledger = await playedLedger(fromLibrary('lost-laptop'));
 	const files = new Map<string, string>();
 	for (const [name, reference] of [
 		['lost-laptop-late', played.late],

@@ -18,9 +18,10 @@ import {arbitraryMarkup, hostileStrings} from '../../support/hostile.ts';
 import {hasBrowser, openBrowser} from '../browser.ts';
 import {readMarkdown, rowsUnder, textOf} from '../reading.ts';
 import {afterActionGoldens, goldenFile, structureOf} from './golden.ts';
-import {fromLibrary, late, played, playDrill, playedLedger, reportViewOf, sayAfterwards} from './played.ts';
+import {laptop} from './laptop.ts';
+import {late, played, playDrill, playedLedger, reportViewOf, sayAfterwards} from './played.ts';
 
-const ledger = await playedLedger();
+const ledger = await playedLedger(laptop);
 const view = await reportViewOf(ledger, played.late);
 const report = markdown(afterAction(view));
 const html = (of: AfterActionView): string => [...afterActionPage(of)].join('');
@@ -36,7 +37,7 @@ describe('the after-action report', () => {
 	});
 
 	it('is the same, byte for byte, when the same drill is played again', async () => {
-		const again = await reportViewOf(await playedLedger(), played.late);
+		const again = await reportViewOf(await playedLedger(laptop), played.late);
 		expect(markdown(afterAction(again))).toBe(report);
 		expect(html(again)).toBe(html(view));
 	});
@@ -117,7 +118,7 @@ describe('the after-action report', () => {
 
 	it('shows the newest four earlier runs, and says how many it leaves out', async () => {
 		const many = openMemoryLedger();
-		const {source, good} = fromLibrary('lost-laptop');
+		const {source, good} = laptop;
 		for (let count = 0; count < 6; count++) {
 			await playDrill(many, source, good);
 		}
@@ -151,7 +152,7 @@ describe('the after-action report', () => {
 describe('a rating', () => {
 	it('that the evidence has fallen below since does not count, and the report says so', async () => {
 		const fresh = openMemoryLedger();
-		const {source, good} = fromLibrary('lost-laptop');
+		const {source, good} = laptop;
 		const reference = await playDrill(fresh, source, good);
 		await sayAfterwards(fresh, reference, ['@eva rate command P', '@eva strike 10 because the role was never taken']);
 		const {run, ...rest} = await reportViewOf(fresh, reference);
@@ -163,7 +164,7 @@ describe('a rating', () => {
 	});
 
 	it('is never above the evidence, whoever rates whatever was done', async () => {
-		const {source, good} = fromLibrary('lost-laptop');
+		const {source, good} = laptop;
 		const lines = good.split('\n').filter(one => one.startsWith('+'));
 		await fc.assert(
 			fc.asyncProperty(
@@ -196,7 +197,7 @@ describe('a rating', () => {
 describe('a report for people outside', () => {
 	it('names nobody who is in the log, though the scenario names its players', async () => {
 		const fresh = openMemoryLedger();
-		const {source} = fromLibrary('lost-laptop');
+		const {source} = laptop;
 		const named = source
 			.replace('truth: "', 'truth: "Ana Reis had it all the time. ')
 			.replace('- "decision says notify by 6m"', '- "observed that Tom Achebe asks Priya"')
