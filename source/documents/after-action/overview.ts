@@ -3,7 +3,7 @@ import type {Inject} from '../../drills/scenario.ts';
 import {profileOf} from '../../duties/declaration/state.ts';
 import {nameOf, titleOf} from '../../duties/staffing/state.ts';
 import {type Block, heading, list, paragraph, table, tableOr} from '../../section.ts';
-import {elapsed} from '../../time.ts';
+import {elapsed, type Instant, inZone} from '../../time.ts';
 import {because} from '../../words.ts';
 import {markingLine} from '../dress.ts';
 import {gapWords} from '../gap.ts';
@@ -13,6 +13,10 @@ const heldWords = (view: AfterActionView): string =>
 	view.run.held === undefined
 		? 'not recorded: the lines of its players were played from a script'
 		: moment(view, view.run.held);
+
+/** The same day a year later: auditors ask for a test within 12 months. */
+const yearAfter = (held: Instant, zone: string): string =>
+	`${Number(inZone(held, zone, 'yyyy')) + 1}${inZone(held, zone, '-MM-dd')}, 12 months after`;
 
 /** What was exercised, when, why, for whom, and by which rules of play. */
 export const overview = (view: AfterActionView): readonly Block[] => {
@@ -28,6 +32,7 @@ export const overview = (view: AfterActionView): readonly Block[] => {
 				['Exercise', scenario.title],
 				['Reference', board.incident],
 				['Held on', heldWords(view)],
+				...(run.held === undefined ? [] : [['To be held again by', yearAfter(run.held, board.declaration.zone)]]),
 				['Time in the scenario', `${moment(view, start)} to ${moment(view, end)}`],
 				['Duration', `${spanWords(elapsed(start, end))} of ${spanWords(scenario.duration)} planned`],
 				['How it ended', `it ended${because(board.exercise.ended?.reason)}`],

@@ -14,6 +14,7 @@ import {evaluationWithout, scenarioWithout} from '../../../source/drills/sharing
 import {openMemoryLedger} from '../../../source/ledger/memory.ts';
 import {pseudonymsOf} from '../../../source/sharing/people.ts';
 import {redacted} from '../../../source/sharing/redact.ts';
+import {later} from '../../../source/time.ts';
 import {arbitraryMarkup, hostileStrings} from '../../support/hostile.ts';
 import {hasBrowser, openBrowser} from '../browser.ts';
 import {readMarkdown, rowsUnder, textOf} from '../reading.ts';
@@ -135,6 +136,13 @@ describe('the after-action report', () => {
 		expect(other).toContain('is NOT the file with which the drill began');
 	});
 
+	it('says on which day people held it, and when it is to be held again; of a script neither', () => {
+		expect(rows('Exercise overview')).toContainEqual(['Held on', expect.stringContaining('played from a script')]);
+		const held = markdown(afterAction({...view, run: {...view.run, held: '2026-06-20T09:00:00.000Z'}}));
+		expect(rows('Exercise overview', held)).toContainEqual(['Held on', '2026-06-20 10:00 BST']);
+		expect(rows('Exercise overview', held)).toContainEqual(['To be held again by', '2027-06-20, 12 months after']);
+	});
+
 	it('says the same as data', () => {
 		const data = afterActionJson(view);
 		expect(JSON.stringify(data)).not.toContain('undefined');
@@ -148,6 +156,9 @@ describe('the after-action report', () => {
 		expect(data.figures.map(one => one.measure)).toEqual(rows('Figures').map(row => row[0]));
 	});
 });
+
+/** When the time of the scenario is up. */
+const laptopEnd = '2026-06-02T08:15:00.000Z';
 
 describe('a rating', () => {
 	it('that the evidence has fallen below since does not count, and the report says so', async () => {
@@ -163,14 +174,15 @@ describe('a rating', () => {
 		);
 	});
 
-	it('is never above the evidence, whoever rates whatever was done', async () => {
+	it('is never above the evidence, whatever was done, rated and struck afterwards', async () => {
 		const {source, good} = laptop;
 		const lines = good.split('\n').filter(one => one.startsWith('+'));
 		await fc.assert(
 			fc.asyncProperty(
 				fc.subarray(lines),
 				fc.array(fc.tuple(fc.constantFrom('command', 'privacy'), fc.constantFrom('P', 'S', 'M', 'U'))),
-				async (script, given) => {
+				fc.array(fc.nat(), {maxLength: 3}),
+				async (script, given, strikes) => {
 					const fresh = openMemoryLedger();
 					const reference = await playDrill(
 						fresh,
@@ -182,6 +194,14 @@ describe('a rating', () => {
 						await sayAfterwards(fresh, reference, [`rate ${objective} ${rating}`]).catch(() => undefined);
 					}
 
+					// Of what was played, from the first inject on; not the end itself.
+					const {length} = (await fresh.read(reference)).filter(one => one.recordedAt < later(laptopEnd, 1));
+					const first = 8;
+					for (const one of strikes) {
+						const number = first + (one % Math.max(1, length - first));
+						await sayAfterwards(fresh, reference, [`strike ${number} because it was not so`]).catch(() => undefined);
+					}
+
 					const {run} = await reportViewOf(fresh, reference);
 					for (const {proposed, rating} of run.evaluation.objectives) {
 						const order = ['P', 'S', 'M', 'U'];
@@ -189,7 +209,7 @@ describe('a rating', () => {
 					}
 				},
 			),
-			{numRuns: 12},
+			{numRuns: 20},
 		);
 	}, 60_000);
 });
