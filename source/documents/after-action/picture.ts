@@ -1,7 +1,7 @@
 import type {Tracked} from '../../drills/engine.ts';
 import {expectedWords, stateWords} from '../../drills/words.ts';
 import {type Block, heading, table} from '../../section.ts';
-import {type Instant, inZone, later, minute} from '../../time.ts';
+import {type Instant, inZone, later, minute, zoneName} from '../../time.ts';
 import {type Bar, signs} from '../chart.ts';
 import {escaped, htmlPieces} from '../html.ts';
 import {leftWords, mermaidText, pictureTitle} from '../mermaid.ts';
@@ -58,9 +58,16 @@ const responses = (view: AfterActionView): {readonly shown: readonly Response[];
 const tags = ({tracked: {state}}: Response): readonly string[] =>
 	state === 'met' ? ['done'] : state === 'late' ? ['crit', 'done'] : state === 'missed' ? ['crit'] : ['active'];
 
+/** The clock of the incident, unless it was changed on the way, which would bend the bars. */
+const oneClock = (view: AfterActionView): string => {
+	const {zone} = view.board.declaration;
+	const {start, until, ended} = standingOf(view);
+	return zoneName(start, zone) === zoneName(ended ?? until, zone) ? zone : 'UTC';
+};
+
 /** Injects above, responses below, in Mermaid's language. */
 const mermaid = (view: AfterActionView): Picture | undefined => {
-	const {zone} = view.board.declaration;
+	const zone = oneClock(view);
 	const came = cameIn(view);
 	const {shown, all} = responses(view);
 	if (came.length === 0) {

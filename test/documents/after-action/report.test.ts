@@ -101,6 +101,22 @@ describe('the after-action report', () => {
 		]);
 	});
 
+	it('draws injects above and responses below, every line as Mermaid reads it, on one clock', async () => {
+		const diagram = /```mermaid\n([^]*?)\n```/u.exec(report)?.[1]?.split('\n') ?? [];
+		expect(diagram.filter(line => line.includes('section'))).toEqual(['    section Injects', '    section Responses']);
+		for (const line of diagram.slice(5).filter(one => !one.includes('section '))) {
+			expect(line).toMatch(
+				/^ {4}[^:;]*(?:#\d+;[^:;]*)* :(?:(?:milestone|done|crit|active), )+\d{4}-\d\d-\d\d \d\d:\d\d, (?:0m|\d{4}-\d\d-\d\d \d\d:\d\d)$/u,
+			);
+		}
+
+		// The clocks of London go back at two o'clock on that day, in the middle of the drill.
+		const autumn = openMemoryLedger();
+		const source = laptop.source.replace('start: 2026-06-02T08:00:00.000Z', 'start: 2026-10-25T00:55:00.000Z');
+		const bent = await reportViewOf(autumn, await playDrill(autumn, source, late));
+		expect(markdown(afterAction(bent))).toContain('times in UTC');
+	});
+
 	it('marks what nobody has said yet as a gap, and is a draft until it is said', () => {
 		expect(report).toContain('TO FILL IN: why it was so (lesson … area:command)');
 		expect(report).toContain('nothing follows from objective command');
