@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {offered} from '../../source/drills/library.ts';
+import {fixtures} from '../../source/replay/fixtures.ts';
 import {openSession, type Session} from '../support/shell.ts';
 
 const script = offered()
@@ -102,6 +103,21 @@ describe('drill report', () => {
 		await loggist(`drill run ${file} --script ${script}`);
 		expect((await loggist('drill report')).stdout).toContain('doctrine pagerduty');
 	});
+
+	it.each(fixtures().map(({name}) => name))(
+		'is made of %s, from the record to a scenario, its run and its report',
+		async name => {
+			const {loggist, folder} = openSession();
+			const [scenario, lines] = [path.join(folder, 'again.yaml'), path.join(folder, 'players.lines')];
+			expect((await loggist(`drill from ${name} -o ${scenario}`)).code).toBe(0);
+			writeFileSync(lines, '+2m @"Priya Shah" assign im @"Priya Shah"\n');
+			expect((await loggist(`drill run ${scenario} --script ${lines}`)).code).toBe(0);
+			const {code, stdout, stderr} = await loggist(`drill report ${now}`);
+			expect({code, stderr}).toEqual({code: 0, stderr: ''});
+			expect(stdout).toContain('EXERCISE: Areas for improvement');
+			expect(stdout).toMatch(/An Incident Manager after \d+m/u);
+		},
+	);
 
 	it('writes nothing into the log of the drill', async () => {
 		const {loggist} = await drilled();
