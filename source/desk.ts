@@ -1,6 +1,7 @@
 import type {Board} from './board.ts';
 import type {Clock} from './clock.ts';
 import type {Draft, Entry} from './entry.ts';
+import {clockFor} from './drill-clock.ts';
 import {once} from './memo.ts';
 import {createConsultation} from './consult.ts';
 import {emptyBoard, foldAll} from './fold.ts';
@@ -53,6 +54,8 @@ export type Desk = {
 	/** Every entry, oldest first. */
 	readonly entries: () => readonly Entry[];
 	readonly situation: (at?: Instant) => Situation;
+	/** What time it is outside: in a drill not that of the situation. */
+	readonly wall: () => Instant;
 	readonly prompts: () => readonly Prompt[];
 	/** What a line would write; nothing is written. */
 	readonly propose: (line: string, literal?: Literal) => Proposal | Refusal;
@@ -128,13 +131,14 @@ const needsLibrary = (line: string): boolean => /^\s*\/?(?:declare|profile|roste
 
 /** Opens a desk on an incident of the ledger, or on none; `read` are its entries, where somebody has read them already. */
 export const openDesk = async (setting: DeskSetting, reference?: string, read?: readonly Entry[]): Promise<Desk> => {
-	const {ledger, clock} = setting;
+	const {ledger} = setting;
 	const listeners = new Set<() => void>();
 	const consultation = createConsultation();
 	let library: Library | undefined;
 	let incident = reference;
 	let entries: Entry[] = incident === undefined ? [] : [...(read ?? (await ledger.read(incident)))];
 	let board = foldAll(emptyBoard(incident ?? ''), entries);
+	const clock = clockFor(setting.clock, () => board);
 
 	const take = (fresh: readonly Entry[]) => {
 		if (fresh.length > 0) {
@@ -160,7 +164,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 
 	const situationOn = (on: Board, at?: Instant, by = setting.as ?? setting.login): Situation => ({
 		board: on,
-		now: clock(),
+		now: on.head === undefined ? setting.clock() : clock(),
 		by: speaker(on, by),
 		zone: setting.zone ?? (on.declaration.declaredAt === undefined ? setting.home : on.declaration.zone),
 		...(at === undefined ? {} : {at}),
@@ -219,7 +223,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		}
 
 		const isNew = declares(line);
-		const target = isNew ? nextReference(await ledger.incidents(), clock(), setting.series) : incident;
+		const target = isNew ? nextReference(await ledger.incidents(), setting.clock(), setting.series) : incident;
 		if (target === undefined) {
 			return refuse('There is no incident yet.', 'Declare one: declare TITLE severity:S2 kind:security.');
 		}
@@ -276,6 +280,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		board: () => board,
 		entries: () => entries,
 		situation: at => situationOn(board, at),
+		wall: setting.clock,
 		prompts: () => promptsOf(situationOn(board)),
 		propose: (line, literal) =>
 			// A new incident begins with a board of its own.

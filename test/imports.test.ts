@@ -59,7 +59,7 @@ const floors: readonly (readonly RegExp[])[] = [
 	[/^source\/duties\/[^/]+\/index\.ts$/u],
 	[/^source\/duties\/index\.ts$/u],
 	[
-		/^source\/(?:fold|moments|consult|raised|timeline|role-duties)\.ts$/u,
+		/^source\/(?:fold|moments|consult|raised|timeline|role-duties|drill-clock)\.ts$/u,
 		/^source\/language\//u,
 		/^source\/duties\/[^/]+\/pane\.tsx$/u,
 	],

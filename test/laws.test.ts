@@ -103,7 +103,7 @@ describe('every kind', () => {
 			return isRefusal(answer) ? [] : answer;
 		});
 		// No line says these: they are written by calls that read a file or a key.
-		const byCalls = ['entries-imported', 'drill-begun', 'drill-ended', 'head-signed'];
+		const byCalls = ['entries-imported', 'drill-begun', 'drill-paced', 'drill-ended', 'head-signed'];
 		expect(new Set([...events.map(one => one.kind), ...byCalls])).toEqual(new Set(kinds));
 	});
 

@@ -177,7 +177,7 @@ export const runConsole = async ({
 				import('../documents/overview.ts'),
 				import('../shell/overview.ts'),
 			]);
-			const {now} = desk.situation();
+			const now = desk.wall();
 			return overview(await incidentViews(ledger, now), now);
 		},
 		...(keys === undefined ? {} : {keys: keys.keymap}),

@@ -1,4 +1,5 @@
 import type {Board} from '../board.ts';
+import {timeFor} from '../drill-clock.ts';
 import {isOverdue} from '../duties/actions/state.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {CommandTier} from '../duties/escalation/state.ts';
@@ -96,7 +97,7 @@ export const overviewRows = (views: readonly IncidentView[], now: Instant): read
 		const held = open.filter(
 			one => heightOf(one) < heightOf(view) && isReal(one) === isReal(view) && linked.get(ref)?.has(one.board.incident),
 		);
-		return [rowOf(view, now, {under, depth}), ...held.flatMap(one => listing(one, ref, depth + 1))];
+		return [rowOf(view, timeFor(view.board, now), {under, depth}), ...held.flatMap(one => listing(one, ref, depth + 1))];
 	};
 
 	return open.flatMap(view => listing(view, undefined, 0));

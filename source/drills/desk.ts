@@ -26,48 +26,61 @@ export type DrillDesk = {
 	readonly desk: Desk;
 	/** Writes a player's line. */
 	readonly say: (line: string, options?: WriteOptions) => Promise<readonly Entry[] | Refusal>;
-	readonly deliver: (inject: Inject) => Promise<readonly Entry[] | Refusal>;
-	/** Ends the play; from then on the scenario is in the log. `source` is the scenario file's text. */
-	readonly end: (reason: string, source: string) => Promise<readonly Entry[] | Refusal>;
+	/** Delivers an inject once, whoever else is about to; `isMeant` is asked anew when another has written meanwhile. */
+	readonly deliver: (inject: Inject, isMeant?: () => boolean) => Promise<readonly Entry[] | Refusal>;
+	/**
+	 * Ends the play, once; from then on the scenario is in the log. `source` is the scenario file's text, `isMeant` is
+	 * asked anew when another has written meanwhile.
+	 */
+	readonly end: (reason: string, source: string, isMeant?: () => boolean) => Promise<readonly Entry[] | Refusal>;
 };
 
+const always = () => true;
+
 const around = (desk: Desk, scenario: Scenario): DrillDesk => {
-	const record = async (decide: (now: Instant) => readonly Said[]) =>
-		desk.record(({board, now}) => notADrill(board) ?? decide(now));
+	const record = async (isWanted: (board: Board) => boolean, decide: (now: Instant) => readonly Said[]) =>
+		desk.record(({board, now}) => notADrill(board) ?? (isWanted(board) ? decide(now) : []));
 	return {
 		desk,
 		say: async (line, options) =>
 			declares(line)
 				? refuse('A drill declares no other incident.', 'Play on in this one.')
 				: (notADrill(desk.board()) ?? desk.write(line, options)),
-		deliver: async ({number, text, from, to, means}) =>
-			record(now => [
-				{
-					event: {
-						kind: 'inject-delivered',
-						number,
-						text,
-						...(from === undefined ? {} : {from}),
-						...(to === undefined ? {} : {to}),
-						...(means === undefined ? {} : {means}),
+		deliver: async ({number, text, from, to, means}, isMeant = always) =>
+			record(
+				({exercise}) =>
+					exercise.ended === undefined && exercise.injects.every(one => one.number !== number) && isMeant(),
+				now => [
+					{
+						event: {
+							kind: 'inject-delivered',
+							number,
+							text,
+							...(from === undefined ? {} : {from}),
+							...(to === undefined ? {} : {to}),
+							...(means === undefined ? {} : {means}),
+						},
+						occurredAt: now,
+						by: from ?? facilitator,
 					},
-					occurredAt: now,
-					by: from ?? facilitator,
-				},
-			]),
-		end: async (reason, source) =>
-			record(now => [
-				{
-					event: {
-						kind: 'drill-ended',
-						reason,
-						scenario: source,
-						best: bestRatings(scenario, endedStanding(scenario, desk.entries(), now)),
+				],
+			),
+		end: async (reason, source, isMeant = always) =>
+			record(
+				({exercise}) => exercise.ended === undefined && isMeant(),
+				now => [
+					{
+						event: {
+							kind: 'drill-ended',
+							reason,
+							scenario: source,
+							best: bestRatings(scenario, endedStanding(scenario, desk.entries(), now)),
+						},
+						occurredAt: now,
+						by: facilitator,
 					},
-					occurredAt: now,
-					by: facilitator,
-				},
-			]),
+				],
+			),
 	};
 };
 

@@ -1,47 +1,18 @@
-import {createHash} from 'node:crypto';
-import type {Entry} from '../entry.ts';
-import {isRefusal, type Refusal, refuse} from '../refusal.ts';
+import {isRefusal, type Refusal} from '../refusal.ts';
 import type {DeskSetting} from '../desk.ts';
-import {type Ledger, LedgerConflict} from '../ledger/ledger.ts';
-import {openMemoryLedger} from '../ledger/memory.ts';
-import {scriptLine} from '../script.ts';
+import type {Ledger} from '../ledger/ledger.ts';
 import type {Instant} from '../time.ts';
-import {beginDrill, type DrillDesk, facilitator} from './desk.ts';
 import {createFollower} from './engine.ts';
-import type {Scenario} from './scenario.ts';
 import type {PlayerLine} from './script.ts';
+import {type Played, setUp, type Staged, startOf, within, writeWhole} from './set-up.ts';
 
 /** What is played without anybody watching. */
-export type Unattended = {
-	readonly scenario: Scenario;
-	/** The scenario file as it is. */
-	readonly source: string;
+export type Unattended = Staged & {
 	/** The players' lines, in the order of their times. */
 	readonly lines: readonly PlayerLine[];
 };
 
-/** A drill that was played: its reference and its whole log. */
-export type Played = {readonly reference: string; readonly entries: readonly Entry[]};
-
 const login = 'drill';
-
-/** As often as this another writer may take the reference before it is given up. */
-const attempts = 20;
-
-/** Names what was refused, so that it is found in the file. */
-const within = (place: string, {refused, ...rest}: Refusal): Refusal => ({...rest, refused: `${place}: ${refused}`});
-
-const setUp = async (drillDesk: DrillDesk, {scenario}: Unattended): Promise<Refusal | undefined> => {
-	for (const [index, text] of scenario.state.entries()) {
-		const line = scriptLine(text);
-		const answer = line === undefined ? [] : await drillDesk.say(line.line, {by: line.by ?? facilitator});
-		if (isRefusal(answer)) {
-			return within(`state[${index}] of the scenario`, answer);
-		}
-	}
-
-	return undefined;
-};
 
 /** Plays a drill on its own clock into a ledger that is thrown away. */
 const play = async (
@@ -50,24 +21,13 @@ const play = async (
 	library: DeskSetting['library'],
 ): Promise<Played | Refusal> => {
 	const {scenario, source, lines} = unattended;
-	const start = new Date(scenario.start).toISOString();
-	const sha256 = createHash('sha256').update(source).digest('hex');
-	const memory = openMemoryLedger();
-	// So that its reference is the next one of the ledger that it will stand in.
-	const ledger: Ledger = {...memory, incidents: async () => [...earlier, ...(await memory.incidents())]};
-	let now: Instant = start;
-	const setting: DeskSetting = {ledger, clock: () => now, login, as: facilitator, home: scenario.zone, library};
-	const drillDesk = await beginDrill(setting, {scenario, sha256, start});
+	let now: Instant = startOf(scenario);
+	const drillDesk = await setUp(unattended, {clock: () => now, login, library, earlier});
 	if (isRefusal(drillDesk)) {
 		return drillDesk;
 	}
 
 	const {desk} = drillDesk;
-	const wrong = await setUp(drillDesk, unattended);
-	if (wrong !== undefined) {
-		return wrong;
-	}
-
 	const follower = createFollower(scenario);
 	const standing = () => {
 		follower.follow(desk.entries());
@@ -125,29 +85,4 @@ export const runUnattended = async (
 	unattended: Unattended,
 	ledger: Ledger,
 	library?: DeskSetting['library'],
-): Promise<Played | Refusal> => {
-	for (let count = 0; count < attempts; count++) {
-		const earlier = await ledger.incidents();
-		const played = await play(unattended, earlier, library);
-		if (isRefusal(played)) {
-			return played;
-		}
-
-		try {
-			const drafts = played.entries.map(({event, occurredAt, recordedAt, by, recordedBy}) => ({
-				event,
-				occurredAt,
-				recordedAt,
-				by,
-				recordedBy,
-			}));
-			return {reference: played.reference, entries: await ledger.append(played.reference, drafts, 0)};
-		} catch (error) {
-			if (!(error instanceof LedgerConflict)) {
-				throw error;
-			}
-		}
-	}
-
-	return refuse('Others keep opening drills at this moment.', 'Nothing was written; try again.');
-};
+): Promise<Played | Refusal> => writeWhole(ledger, async earlier => play(unattended, earlier, library));

@@ -129,6 +129,7 @@ const naming: {readonly [Kind in EventKind]: Naming<Kind>} = {
 	'thanks-given': {},
 	'management-reported': {},
 	'drill-begun': {},
+	'drill-paced': {},
 	'inject-delivered': {},
 	'expectation-observed': {},
 	'hot-wash-noted': {},

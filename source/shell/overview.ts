@@ -1,5 +1,6 @@
 import {overview as overviewPage, overviewJson, type IncidentView} from '../documents/overview.ts';
 import {plainText} from '../documents/plain.ts';
+import {timeFor} from '../drill-clock.ts';
 import type {Ledger} from '../ledger/ledger.ts';
 import {promptsOf} from '../propose.ts';
 import type {Instant} from '../time.ts';
@@ -10,7 +11,7 @@ export const incidentViews = async (ledger: Ledger, now: Instant): Promise<reado
 	const views: IncidentView[] = [];
 	for (const ref of await ledger.incidents()) {
 		const board = await boardOf(ledger, ref);
-		views.push({board, prompts: promptsOf({board, now})});
+		views.push({board, prompts: promptsOf({board, now: timeFor(board, now)})});
 	}
 
 	return views;

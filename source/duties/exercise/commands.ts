@@ -14,6 +14,12 @@ const live = ({declaration, incident}: Board): Refusal | undefined =>
 				'Nothing of a drill is written into it; start one with loggist drill run FILE.',
 			);
 
+/** Why players can be told nothing any more. */
+const over = ({exercise}: Board): Refusal | undefined =>
+	exercise.ended === undefined
+		? undefined
+		: refuse('The drill is over: its players are told nothing any more.', 'Note what was said of it: hotwash TEXT.');
+
 const inject = command({
 	verb: 'inject',
 	label: 'INJECT',
@@ -26,7 +32,8 @@ const inject = command({
 		means: optional(key('means')('how it comes')),
 	},
 	decide: (board, {text: words, from, to, means}) =>
-		live(board) ?? [
+		live(board) ??
+		over(board) ?? [
 			{
 				kind: 'inject-delivered',
 				text: words,

@@ -20,6 +20,11 @@ export const exerciseSchemas = {
 		/** When people came together for it, by the wall's clock; absent where a script played it: that tests nobody. */
 		held: v.optional(instant),
 	}),
+	/**
+	 * From here on the drill's clock shows `at` when the wall's shows `wall`, and runs `speed` times as fast; 0: it stands.
+	 * Whoever opens the drill reads its time out of this, so that all read the same.
+	 */
+	'drill-paced': v.object({at: instant, wall: instant, speed: v.pipe(v.number(), v.minValue(0))}),
 	/** Something the players are told or shown. */
 	'inject-delivered': v.object({
 		/** As in the scenario; absent where the facilitator thought of it. */

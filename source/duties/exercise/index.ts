@@ -1,4 +1,5 @@
 import {duty, type Telling} from '../../duty.ts';
+import {clockTime, elapsed, second} from '../../time.ts';
 import {because} from '../../words.ts';
 import {exerciseCommands} from './commands.ts';
 import {exerciseRules} from './doctrine.ts';
@@ -8,6 +9,12 @@ import {exerciseEvolution, noExercise, ratingWords} from './state.ts';
 
 const telling: Telling<ExerciseEvent> = {
 	'drill-begun': ({title}) => `EXERCISE begins: ${title}`,
+	'drill-paced': ({at, speed}, {declaration}, before) => {
+		const pace = speed === 0 ? 'paused' : `runs at ×${speed}`;
+		return elapsed(before, at) < second
+			? `EXERCISE ${pace}`
+			: `EXERCISE moves on to ${clockTime(at, declaration.zone)}, ${pace}`;
+	},
 	'inject-delivered': ({number, text, from, to, means}) =>
 		[
 			`EXERCISE inject${number === undefined ? '' : ` ${number}`}`,

@@ -1,5 +1,5 @@
 import type {Evolution} from '../../evolution.ts';
-import type {Instant} from '../../time.ts';
+import {elapsed, type Instant, later} from '../../time.ts';
 import {type ExerciseEvent, type Rating, ratings} from './events.ts';
 
 /** An inject as it was delivered. */
@@ -32,6 +32,15 @@ export type GivenRating = {
 	readonly entry: number;
 };
 
+/** How a drill's clock runs: it shows `at` when the wall's shows `wall`; `speed` times as fast, 0 where it stands. */
+export type Pace = {
+	readonly at: Instant;
+	readonly wall: Instant;
+	readonly speed: number;
+	/** How fast it ran last: so it goes on after a pause. */
+	readonly usual: number;
+};
+
 /** How a drill goes; empty in a live incident. */
 export type Exercise = {
 	/** Undefined until a scenario is followed. */
@@ -44,6 +53,8 @@ export type Exercise = {
 				readonly held: Instant | undefined;
 		  }
 		| undefined;
+	/** Undefined where nobody watches: it is then played on a clock of its own. */
+	readonly pace: Pace | undefined;
 	/** In the order in which they were delivered. */
 	readonly injects: readonly DeliveredInject[];
 	readonly observed: readonly Observed[];
@@ -67,6 +78,7 @@ export type Exercise = {
 
 export const noExercise: Exercise = {
 	drill: undefined,
+	pace: undefined,
 	injects: [],
 	observed: [],
 	hotWash: [],
@@ -76,6 +88,10 @@ export const noExercise: Exercise = {
 
 export const exerciseEvolution: Evolution<Exercise, ExerciseEvent> = {
 	'drill-begun': (slice, {title, sha256, start, held}) => ({...slice, drill: {title, sha256, start, held}}),
+	'drill-paced': (slice, {at, wall, speed}) => ({
+		...slice,
+		pace: {at, wall, speed, usual: speed === 0 ? (slice.pace?.usual ?? 1) : speed},
+	}),
 	'inject-delivered': (slice, {text, number, from, to, means}, entry) => ({
 		...slice,
 		injects: [...slice.injects, {number, text, from, to, means, at: entry.occurredAt, entry: entry.number}],
@@ -114,3 +130,9 @@ export const ratingWords: Readonly<Record<Rating, string>> = {
 	M: 'performed with major challenges',
 	U: 'unable to be performed',
 };
+
+/** What time it is in a drill while it is `wall` outside; undefined in a live incident. It stands still after the end. */
+export const drillTime = ({pace, ended}: Exercise, wall: Instant): Instant | undefined =>
+	ended !== undefined || pace === undefined
+		? ended?.at
+		: later(pace.at, Math.max(0, elapsed(pace.wall, wall)) * pace.speed);
