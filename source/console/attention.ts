@@ -59,6 +59,12 @@ const newlyUrgent = (before: Known | undefined, after: Known, setting: Attention
 	return after.prompts.filter(one => isUrgent(one) && !known.has(keyOf(one)) && !isPutLately(after, one, setting));
 };
 
+/** Whether the players of a drill were told something since. */
+const isToldMore = (before: Known | undefined, {board}: Known): boolean =>
+	before?.board.incident === board.incident &&
+	board.exercise.drill !== undefined &&
+	board.exercise.injects.length > before.board.exercise.injects.length;
+
 const counted = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}`]);
 
 const named = ({board}: Known, isExercise: boolean): string =>
@@ -89,8 +95,10 @@ export const attentionOf = (before: Known | undefined, after: Known, setting: At
 	const {isExercise, isMuted} = setting;
 	const title = titleOf(after, setting);
 	const [first, ...others] = isExercise && isMuted ? [] : newlyUrgent(before, after, setting);
-	return first === undefined
-		? {title, bell: false}
+	const isTold = !isMuted && isToldMore(before, after);
+	return first === undefined || after.board.exercise.drill !== undefined
+		? // Of a drill nothing leaves the screen: nobody elsewhere must take it for real.
+			{title, bell: isTold || first !== undefined}
 		: {
 				title,
 				bell: true,

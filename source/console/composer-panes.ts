@@ -10,13 +10,17 @@ The rows of the composer. Each is drawn again by itself; what is said of the lin
 character stands on the screen before anybody has thought about it.
 */
 
-const invitationOf = ({declaration}: Board, isReadonly: boolean): string => {
+const invitationOf = ({declaration, exercise}: Board, isReadonly: boolean): string => {
 	if (isReadonly) {
 		return 'open for reading only: /show, /who, /open, /export';
 	}
 
 	if (declaration.declaredAt === undefined) {
 		return '/declare what has happened';
+	}
+
+	if (exercise.ended !== undefined) {
+		return 'the drill is over: /hotwash what is to be said of it';
 	}
 
 	return declaration.closedAt === undefined ? 'write what happens, or / for a verb' : 'closed; /reopen because …';

@@ -1,4 +1,5 @@
 import {commands} from '../duties/index.ts';
+import {courseDeeds} from '../drills/facilitate.ts';
 import {formats} from '../documents/index.ts';
 import type {Candidate} from '../language/complete.ts';
 import type {Deed} from './keymap.ts';
@@ -71,7 +72,12 @@ export const consoleVerbs = [
 	{
 		verb: 'drill',
 		usage: 'drill NAME',
-		summary: 'plays an exercise into a ledger that is thrown away; alone: lists them',
+		summary: `begins a drill, alone: lists them; in one: injects, and where it is run ${courseDeeds.map(({usage}) => usage).join(', ')}`,
+	},
+	{
+		verb: 'demo',
+		usage: 'demo NAME',
+		summary: 'plays a recorded incident into a ledger that is thrown away; alone: lists them',
 	},
 	{
 		verb: 'tour',

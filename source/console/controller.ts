@@ -233,7 +233,7 @@ export const createController = (setting: ControllerSetting): Controller => {
 		palette: () => change(sessions.openPalette),
 		filter: () => change(session => sessions.offerLine(session, `/filter ${session.filter?.words ?? ''}`)),
 		zoom: () => change(sessions.zoom),
-		'next-view': () => change(session => sessions.toView(session, viewAfter(session.view))),
+		'next-view': () => change(session => sessions.toView(session, viewAfter(session.view, session.home))),
 		copy: lists.copyRow,
 		'skip-step'() {
 			const tour = stores.tour.get();

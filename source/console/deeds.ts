@@ -1,4 +1,5 @@
 import type {Desk} from '../desk.ts';
+import type {Offered} from '../drills/library.ts';
 import type {Tone} from '../looks/theme.ts';
 import {isRefusal} from '../refusal.ts';
 import {UsageError} from '../shell/shell.ts';
@@ -112,20 +113,48 @@ export const tourDeed =
 		}
 	};
 
-/** `/drill NAME`: plays an incident into a ledger that is thrown away; alone it lists them. */
+/** The name that is meant: as it is, or the first that begins so. */
+const named = (names: readonly string[], typed: string): string | undefined =>
+	names.find(one => one === typed) ?? names.find(one => typed !== '' && one.startsWith(typed.toLowerCase()));
+
+/** `/drill NAME`: begins a drill in the person's own ledger; alone it lists the scenarios. */
 export const drillDeed =
+	(offers: () => Promise<readonly Offered[]>, go: (to: Destination) => void): ConsoleDeed =>
+	async (rest, {spend, say, openStart}) => {
+		const known = await offers();
+		const name = named(
+			known.map(one => one.name),
+			rest,
+		);
+		if (name !== undefined) {
+			const {stagedOf} = await import('../drills/library.ts');
+			const staged = stagedOf(name);
+			spend();
+			go({type: 'drill', named: name, staged});
+		} else if (rest === '') {
+			spend();
+			await openStart(`drill ${known[0]?.name ?? ''}`);
+		} else {
+			say(
+				`There is no drill ${rest}. There is ${known.map(one => one.name).join(', ')}. One of your own: loggist drill run FILE`,
+				'warn',
+			);
+		}
+	};
+
+/** `/demo NAME`: plays a recorded incident into a ledger that is thrown away; alone it lists them. */
+export const demoDeed =
 	(names: () => readonly string[], go: (to: Destination) => void): ConsoleDeed =>
 	async (rest, {spend, say, openStart}) => {
 		const known = names();
-		const name =
-			known.find(one => one === rest) ?? known.find(one => rest !== '' && one.startsWith(rest.toLowerCase()));
+		const name = named(known, rest);
 		if (name !== undefined) {
 			spend();
-			go({type: 'drill', name});
+			go({type: 'demo', name});
 		} else if (rest === '') {
 			spend();
-			await openStart(`drill ${known[0] ?? ''}`);
+			await openStart(`demo ${known[0] ?? ''}`);
 		} else {
-			say(`There is no drill ${rest}. There is ${known.join(', ')}.`, 'warn');
+			say(`There is no incident ${rest} to play. There is ${known.join(', ')}.`, 'warn');
 		}
 	};

@@ -59,7 +59,7 @@ const settingFor = ({world, settings}: Shell, places: Places) =>
 	}) satisfies Partial<ConsoleSetting>;
 
 /** Plays an incident that ships with the program in front of the eyes, then leaves the board open. */
-export const visitDrill = async (
+export const visitDemo = async (
 	shell: Shell,
 	{
 		name,

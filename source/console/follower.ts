@@ -10,8 +10,9 @@ import type {Stores} from './stores.ts';
  */
 export const createFollower = (
 	{session, following}: Pick<Stores, 'session' | 'following'>,
-	places: Pick<Places, 'incidents' | 'drills'> | undefined,
+	places: Pick<Places, 'incidents' | 'drills' | 'demos'> | undefined,
 	here: () => string | undefined,
+	inDrill: () => readonly Candidate[] | undefined = () => undefined,
 ): (() => void) => {
 	const readers: Readonly<Partial<Record<ConsoleVerbName, () => Promise<readonly Candidate[]>>>> = {
 		async open() {
@@ -25,11 +26,15 @@ export const createFollower = (
 			const known = ((await places?.incidents()) ?? []).toReversed();
 			return [
 				...known.map(text => ({text, hint: 'incident'})),
-				...(places?.drills() ?? []).map(text => ({text, hint: 'ships with the program'})),
+				...(places?.demos() ?? []).map(text => ({text, hint: 'ships with the program'})),
 			];
 		},
 		async drill() {
-			return (places?.drills() ?? []).map(text => ({text, hint: 'exercise'}));
+			const offers = (await places?.drills()) ?? [];
+			return inDrill() ?? offers.map(({name, duration, title}) => ({text: name, hint: `${duration}: ${title}`}));
+		},
+		async demo() {
+			return (places?.demos() ?? []).map(text => ({text, hint: 'incident'}));
 		},
 		async show() {
 			const {pages} = await import('../documents/pages.ts');

@@ -1,5 +1,7 @@
 import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
+import {conduct, type Conductor} from '../drills/conduct.ts';
+import type {Offered} from '../drills/library.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import {type Ledger, LedgerTrouble} from '../ledger/ledger.ts';
 import {looksFor, wear} from '../looks/looks.ts';
@@ -12,10 +14,12 @@ import {attend} from './attendance.ts';
 import {attentionOf} from './attention.ts';
 import {type Company, stationAt} from './company.ts';
 import {createController} from './controller.ts';
-import {drillDeed, exportDeed, tourDeed, whoDeed} from './deeds.ts';
+import {demoDeed, drillDeed, exportDeed, tourDeed, whoDeed} from './deeds.ts';
 import {replayDeed} from './replay-deed.ts';
 import type {Destination} from './destination.ts';
 import type {Draft} from './draft.ts';
+import {drillNews} from './drill-news.ts';
+import {type Floor, floorDeed, floorWords, forDrill, guideOf} from './floor.ts';
 import {createFollower} from './follower.ts';
 import type {History} from './history.ts';
 import {createLookback} from './lookback.ts';
@@ -67,6 +71,8 @@ export type ConsoleSetting = {
 	readonly isMouse?: boolean;
 	/** What is to be said beside what was typed: of a signature that could not be made. */
 	readonly said?: Store<Said | undefined>;
+	/** What it runs a drill with; undefined: it runs none, though it may be on one. */
+	readonly floor?: Floor | undefined;
 	/** What is looked at first; default: the board. */
 	readonly view?: ViewName;
 	/** Plays what is past: `desk` is then its desk, and nothing is called for. */
@@ -80,7 +86,9 @@ export type Places = {
 	/** The references of every incident of the ledger, oldest first. */
 	readonly incidents: () => Promise<readonly string[]>;
 	readonly starts: () => Promise<readonly StartOffer[]>;
-	readonly drills: () => readonly string[];
+	/** Scenarios that ship with the program, and incidents that are played as they were recorded. */
+	readonly drills: () => Promise<readonly Offered[]>;
+	readonly demos: () => readonly string[];
 	/** The log of an incident, in a file, or that ships with the program: to be played again. */
 	readonly log?: (named: string) => Promise<Log>;
 	/** Whether this ledger is not the one to look at any more: one has been made where there was none. */
@@ -97,7 +105,7 @@ export const runConsole = async ({
 	draft,
 	history,
 	editor,
-	tick = second,
+	tick,
 	isReadonly = false,
 	keys,
 	places,
@@ -109,11 +117,14 @@ export const runConsole = async ({
 	isMuted = false,
 	isMouse = false,
 	said,
+	floor,
 	view: opening,
 	player,
 	origin,
 }: ConsoleSetting): Promise<Destination | undefined> => {
-	const desk = isReadonly ? {...opened, propose: refuseReadonly} : opened;
+	const guarded = opened.board().exercise.drill === undefined ? opened : forDrill(opened);
+	const desk = isReadonly ? {...guarded, propose: refuseReadonly} : guarded;
+	const guide = floor === undefined ? undefined : guideOf(floor);
 	const own = createStores(desk, draft.load(), desk.situation().now, history?.load(), opening);
 	const stores = player === undefined ? own : {...own, transport: player.transport};
 	const lookback = player ?? createLookback(desk, stores.past);
@@ -216,7 +227,16 @@ export const runConsole = async ({
 			...(company === undefined
 				? {}
 				: {who: whoDeed(stores, company.own.id, company.clock, () => desk.situation().zone)}),
-			...(places === undefined ? {} : {tour: tourDeed(stores, leave), drill: drillDeed(places.drills, leave)}),
+			drill: floorDeed(
+				desk.board,
+				floor,
+				places === undefined
+					? (_, {say}) => {
+							say('No drill can be begun from here.', 'warn');
+						}
+					: drillDeed(places.drills, leave),
+			),
+			...(places === undefined ? {} : {tour: tourDeed(stores, leave), demo: demoDeed(places.demos, leave)}),
 			...(places?.log === undefined ? {} : {replay: replayDeed(desk, places.log, leave)}),
 			...(player === undefined ? {} : playerVerbs(player, () => leave(origin ?? {type: 'start'}))),
 		},
@@ -239,7 +259,12 @@ export const runConsole = async ({
 			isExercise: board.declaration.exercise,
 			isMuted,
 		});
+		const news = floor?.isFacilitating === true ? undefined : drillNews(known?.board, board);
 		known = after;
+		if (news !== undefined) {
+			stores.session.set(notify(stores.session.get(), news, 'exercise'));
+		}
+
 		const called = player === undefined ? attention.title : `REPLAY ${attention.title}`;
 		if (called !== title) {
 			title = called;
@@ -269,7 +294,7 @@ export const runConsole = async ({
 		const prompts = freshPrompts(before.prompts, shown.prompts());
 		// The log grows in place: its length tells that there is more of it.
 		if (board !== before.board || prompts !== before.prompts || before.isUnasked === true) {
-			stores.listed.set({board, entries: shown.entries(), prompts, who: desk.situation().by});
+			stores.listed.set({board, entries: shown.entries(), prompts, who: desk.situation().by, guide});
 		}
 
 		stores.now.set(shown.situation().now);
@@ -308,7 +333,7 @@ export const runConsole = async ({
 		}
 	};
 
-	const follow = createFollower(stores, places, desk.incident);
+	const follow = createFollower(stores, places, desk.incident, () => floorWords(desk.board(), floor));
 	const stops = [
 		stores.session.subscribe(follow),
 		desk.changed(refresh),
@@ -331,12 +356,27 @@ export const runConsole = async ({
 	};
 
 	// The board stands before doctrine is asked, which takes a moment when nothing is remembered yet.
-	const first = setImmediate(refresh);
+	let conductor: Conductor | undefined;
+	const first = setImmediate(() => {
+		refresh();
+		// What it delivers at once is news already.
+		conductor =
+			floor === undefined || isReadonly
+				? undefined
+				: conduct(floor.drillDesk, floor.staged, {
+						trouble(text) {
+							stores.session.set(notify(stores.session.get(), text, 'urgent'));
+						},
+					});
+	});
 	void readFiles();
-	const stopBeating = player === undefined ? beat(refresh, tick) : beatOf(player, refresh);
+	// A drill's clock may run faster than the wall's: it is looked at more often.
+	const every = tick ?? (desk.board().exercise.pace === undefined ? second : second / 4);
+	const stopBeating = player === undefined ? beat(refresh, every) : beatOf(player, refresh);
 	const next = await left;
 	stopBeating();
 	clearImmediate(first);
+	await conductor?.stop();
 	await attendance?.leave();
 	for (const stop of stops) {
 		stop();

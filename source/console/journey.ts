@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Desk} from '../desk.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {Ledger} from '../ledger/ledger.ts';
+import type {Presence} from '../ledger/presence.ts';
 import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
 import {drills} from '../replay/fixtures.ts';
 import {draftFolder} from '../shell/paths.ts';
@@ -16,11 +17,14 @@ import {
 	openLedger,
 	openToRead,
 	personAsked,
+	signingDesk,
 	type Shell,
 } from '../shell/shell.ts';
 import type {Destination} from './destination.ts';
 import {fileDraft} from './draft.ts';
-import {visitDrill, visitTour} from './exercise.ts';
+import {visitDemo, visitTour} from './exercise.ts';
+import type {Floor} from './floor.ts';
+import {drillFor, tellOfLeaving} from './floor-door.ts';
 import {fileHistory} from './history.ts';
 import {createIncidentReader} from './incident-reader.ts';
 import {companyFor} from './company.ts';
@@ -42,13 +46,20 @@ const draftName = (shell: Shell, desk: Desk): string => {
 	return `${where}-${desk.incident() ?? 'start'}`;
 };
 
+/** What ships with the program to be begun. */
+const shipped = {
+	drills: async () => (await import('../drills/library.ts')).offered(),
+	demos: () => drills().map(({name}) => name),
+};
+
 /** Where one may go from a console on that ledger. */
 const placesIn = (shell: Shell, ledger: Ledger, known: Pick<Known, 'isReadonly' | 'isOutside'>): Places => {
 	const boards = createIncidentReader(ledger);
 	return {
 		incidents: () => ledger.incidents(),
-		starts: async () => startOffers({boards: await boards(), drills: drills(), ...known}),
-		drills: () => drills().map(({name}) => name),
+		starts: async () =>
+			startOffers({boards: await boards(), scenarios: await shipped.drills(), drills: drills(), ...known}),
+		...shipped,
 		log: named => logNamed(shell, named),
 	};
 };
@@ -73,8 +84,12 @@ const placesOutside = (shell: Shell): Places => {
 	};
 	return {
 		incidents: () => within(places => places.incidents(), []),
-		starts: () => within(places => places.starts(), startOffers({boards: [], drills: drills(), ...known})),
-		drills: () => drills().map(({name}) => name),
+		starts: async () =>
+			within(
+				places => places.starts(),
+				startOffers({boards: [], scenarios: await shipped.drills(), drills: drills(), ...known}),
+			),
+		...shipped,
 		log: named => logNamed(shell, named),
 	};
 };
@@ -96,6 +111,50 @@ const heard = (shell: Shell, said: Store<Said | undefined>): Shell => ({
 	},
 });
 
+/** What a console on a ledger is opened with, beside what flags and files say. */
+type Visited = {
+	readonly ledger: Ledger;
+	readonly desk: Desk;
+	readonly presence: Presence | undefined;
+	readonly places?: Pick<Places, 'isOver'>;
+	readonly floor?: Floor;
+	readonly said?: Store<Said | undefined>;
+};
+
+const openOn = (
+	shell: Shell,
+	{ledger, desk, presence, places = {}, floor, said}: Visited,
+): Promise<Destination | undefined> => {
+	const isReadonly = shell.flags.readonly;
+	const isFacilitating = floor?.isFacilitating === true;
+	// What the facilitator has half typed is not for players.
+	const name = () => `${draftName(shell, desk)}${isFacilitating ? '-facilitator' : ''}`;
+	return runConsole({
+		desk,
+		ledger,
+		draft: fileDraft(draftFolder(shell), name),
+		history: fileHistory(draftFolder(shell), name),
+		editor: {folder: draftFolder(shell), env: shell.world.env},
+		isReadonly,
+		keys: remapped(keymap, shell.settings.keys ?? {}),
+		places: {...placesIn(shell, ledger, {isReadonly}), ...places},
+		company: presence === undefined ? undefined : companyFor(shell, presence),
+		home: shell.world.home,
+		version: shell.world.version,
+		notification: shell.settings.notify,
+		isMuted: shell.settings.quietExercise === true || isFacilitating,
+		// The view is that of the person who was named, and of nobody by chance of a login.
+		view: isFacilitating
+			? 'facilitator'
+			: personAsked(shell) === undefined
+				? 'board'
+				: viewOf(desk.board().staffing, desk.situation().by),
+		isMouse: shell.flags.mouse || shell.settings.mouse === true,
+		floor,
+		...(said === undefined ? {} : {said}),
+	});
+};
+
 const visitLedger = async (
 	given: Shell,
 	to: Extract<Destination, {type: 'current' | 'start' | 'incident'}>,
@@ -113,29 +172,39 @@ const visitLedger = async (
 			to.type === 'start'
 				? await freshDesk(heard(shell, said), ledger)
 				: await deskFor(heard(shell, said), ledger, isNamed);
-		const keys = remapped(keymap, shell.settings.keys ?? {});
-		const company = presence === undefined ? undefined : companyFor(shell, presence);
-		return await runConsole({
-			desk,
+		return await openOn(shell, {
 			ledger,
+			desk,
+			presence,
 			said,
-			draft: fileDraft(draftFolder(shell), () => draftName(shell, desk)),
-			history: fileHistory(draftFolder(shell), () => draftName(shell, desk)),
-			editor: {folder: draftFolder(shell), env: shell.world.env},
-			isReadonly,
-			keys,
-			places: {...placesIn(shell, ledger, {isReadonly}), ...(isMissing ? {isOver: () => hasLedger(database)} : {})},
-			company,
-			home: shell.world.home,
-			version: shell.world.version,
-			notification: shell.settings.notify,
-			isMuted: shell.settings.quietExercise === true,
-			// The view is that of the person who was named, and of nobody by chance of a login.
-			view: personAsked(shell) === undefined ? 'board' : viewOf(desk.board().staffing, desk.situation().by),
-			isMouse: shell.flags.mouse || shell.settings.mouse === true,
+			places: isMissing ? {isOver: () => hasLedger(database)} : {},
 		});
 	} finally {
 		presence?.close();
+		await ledger.close();
+	}
+};
+
+/** A drill in the person's own ledger, begun or taken up. */
+const visitFloor = async (
+	shell: Shell,
+	to: Extract<Destination, {type: 'drill'}>,
+): Promise<Destination | undefined> => {
+	const {isFacilitating = false, named, staged} = to;
+	const ledger = await openLedger(shell);
+	const presence = openSqlitePresence(databaseOf(shell));
+	try {
+		const drillDesk = await drillFor(shell, ledger, to);
+		const desk = signingDesk(drillDesk.desk, shell);
+		const floor = {drillDesk, staged, named, isFacilitating};
+		const next = await openOn(shell, {ledger, desk, presence, floor});
+		if (next === undefined && !isFacilitating) {
+			tellOfLeaving(shell, floor);
+		}
+
+		return next;
+	} finally {
+		presence.close();
 		await ledger.close();
 	}
 };
@@ -148,8 +217,12 @@ const visit = (shell: Shell, to: Destination): Promise<Destination | undefined> 
 			return visitLedger(shell, to);
 		}
 
+		case 'demo': {
+			return visitDemo(shell, {...to, places: placesOutside(shell)});
+		}
+
 		case 'drill': {
-			return visitDrill(shell, {...to, places: placesOutside(shell)});
+			return visitFloor(shell, to);
 		}
 
 		case 'replay': {

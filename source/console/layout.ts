@@ -1,5 +1,5 @@
 import type {Rectangle} from './screen/rectangle.ts';
-import {type Column, type ViewName, views} from './views.ts';
+import {type Column, inDrill, type ViewName, views} from './views.ts';
 
 /** The panes that hold lists. */
 export const paneNames = [
@@ -16,6 +16,9 @@ export const paneNames = [
 	'handover',
 	'evidence',
 	'review',
+	'injects',
+	'plan',
+	'expectations',
 	'span',
 	'untested',
 	'times',
@@ -103,8 +106,12 @@ const twoFrom = 70;
 const threeFrom = 110;
 
 /** The columns of a view at that width, each with its place. */
-const columnsOf = (view: ViewName, columns: number): readonly (readonly [Column, x: number, width: number])[] => {
-	const {narrow, middling, wide} = views[view];
+const columnsOf = (
+	view: ViewName,
+	columns: number,
+	isDrill: boolean,
+): readonly (readonly [Column, x: number, width: number])[] => {
+	const {narrow, middling, wide} = isDrill ? inDrill(views[view]) : views[view];
 	if (columns < twoFrom) {
 		return [[narrow[0], 0, columns]];
 	}
@@ -125,8 +132,8 @@ const columnsOf = (view: ViewName, columns: number): readonly (readonly [Column,
 	];
 };
 
-const panesOf = (view: ViewName, columns: number, y: number, height: number): Placed =>
-	columnsOf(view, columns).flatMap(([column, x, width]) => stacked(column, {x, y, width, height}));
+const panesOf = (view: ViewName, columns: number, isDrill: boolean, y: number, height: number): Placed =>
+	columnsOf(view, columns, isDrill).flatMap(([column, x, width]) => stacked(column, {x, y, width, height}));
 
 /**
  * A pane without a place of its own takes another's while it is in front: the log's, or where that has none, that of the
@@ -154,7 +161,11 @@ export const layout = (
 	rows: number,
 	front?: PaneName,
 	zoomed?: PaneName,
-	{isPast = false, view = 'board'}: {readonly isPast?: boolean; readonly view?: ViewName} = {},
+	{
+		isPast = false,
+		view = 'board',
+		isDrill = false,
+	}: {readonly isPast?: boolean; readonly view?: ViewName; readonly isDrill?: boolean} = {},
 ): Layout => {
 	// Where the board is past, a bar over the incident's time stands under the header, if that leaves room for panes.
 	const top = isPast && rows >= leastForBar ? 2 : 1;
@@ -174,7 +185,7 @@ export const layout = (
 				? {[zoomed]: body}
 				: {
 						...Object.fromEntries(
-							withFront(panesOf(view, columns, top, height), front === 'prompts' ? undefined : front),
+							withFront(panesOf(view, columns, isDrill, top, height), front === 'prompts' ? undefined : front),
 						),
 						...(prompts > 0 ? {prompts: {x: 0, y: composer.y - prompts, width: columns, height: prompts}} : {}),
 					},

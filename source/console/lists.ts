@@ -1,6 +1,7 @@
 import {cadencePane, channelsPane, communicationsPane, messagesPane} from '../duties/communications/pane.tsx';
 import {escalationPane, stakeholdersPane} from '../duties/escalation/pane.tsx';
 import {evidencePane} from '../duties/evidence/pane.tsx';
+import {exercisePane} from '../duties/exercise/pane.tsx';
 import {handoverPane} from '../duties/handover/pane.tsx';
 import {notificationsPane} from '../duties/notifications/pane.tsx';
 import {reviewPane} from '../duties/review/pane.tsx';
@@ -11,6 +12,7 @@ import type {PaneName} from './layout.ts';
 import {incompletePane, ownActionsPane} from './role-lists/actions.ts';
 import {checklistPane} from './role-lists/checklist.ts';
 import {lateEntriesPane} from './role-lists/late-entries.ts';
+import {expectationsPane, planPane} from './role-lists/plan.ts';
 import {ownRecommendationsPane} from './role-lists/recommendations.ts';
 import {repliesPane} from './role-lists/replies.ts';
 import {timesPane} from './role-lists/times.ts';
@@ -34,6 +36,7 @@ export const lists = {
 	messages: messagesPane,
 	updates: cadencePane,
 	stakeholders: stakeholdersPane,
+	injects: exercisePane,
 } satisfies Partial<Record<PaneName, ListPane>>;
 
 /** Such panes that look beyond the board: at the log, at what doctrine asks, at who sits here. */
@@ -42,6 +45,8 @@ const made = {
 	'late entries': lateEntriesPane,
 	'own actions': ownActionsPane,
 	'own recommendations': ownRecommendationsPane,
+	plan: planPane,
+	expectations: expectationsPane,
 	'manager duties': checklistPane('im'),
 	'deputy duties': checklistPane('deputy'),
 	'secretariat duties': checklistPane('secretariat'),

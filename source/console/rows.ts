@@ -12,6 +12,7 @@ import type {Instant} from '../time.ts';
 import type {PaneName} from './layout.ts';
 import {isList, listOf} from './lists.ts';
 import {offersOfAction, offersOfRecommendation} from './offers.ts';
+import type {Guide} from './role-lists/plan.ts';
 import type {Menu} from './session.ts';
 
 /** What the panes list. */
@@ -23,6 +24,8 @@ export type Listed = {
 	readonly isUnasked?: boolean;
 	/** Who sits here: a handle, or a name that is nobody's handle. */
 	readonly who?: string;
+	/** What only whoever facilitates a drill sees of it. */
+	readonly guide?: Guide | undefined;
 };
 
 /** Names a prompt while others come and go. */

@@ -3,7 +3,7 @@ import type {Offer} from '../rule.ts';
 import type {Tone} from '../looks/theme.ts';
 import type {Where} from './keymap.ts';
 import type {PaneName} from './layout.ts';
-import {type ViewName, viewNamed, viewNames, views} from './views.ts';
+import {panesIn, type ViewName, viewNamed, views, viewsFrom} from './views.ts';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from './line.ts';
 import {type Pasted, pasteMenu} from './paste.ts';
 import {noSteps, redone, rested, type Run, type Step, stepped, type Steps, undone} from './steps.ts';
@@ -79,6 +79,8 @@ export type Session = {
 	readonly zoom: PaneName | undefined;
 	/** Changed by the one who sits here, never by what happens. */
 	readonly view: ViewName;
+	/** The view that the console was opened on. */
+	readonly home: ViewName;
 	readonly layer: Layer;
 	/** Lines recorded here, oldest first. */
 	readonly history: readonly string[];
@@ -96,6 +98,7 @@ export type Session = {
 
 export const newSession = (draft: string, history: readonly string[] = [], view: ViewName = 'board'): Session => ({
 	view,
+	home: view,
 	line: lineOf(draft),
 	steps: noSteps,
 	shelved: '',
@@ -347,7 +350,7 @@ export const zoom = (session: Session): Session => ({
  * view too, and are let go with one that is not.
  */
 export const toView = (session: Session, view: ViewName): Session => {
-	const {panes} = views[view];
+	const panes = panesIn(view);
 	const {focus, selection, filter, marks, zoom: zoomed, lastPane} = session;
 	const has = (pane: PaneName | undefined) => pane !== undefined && panes.includes(pane);
 	return {
@@ -367,7 +370,7 @@ export const toView = (session: Session, view: ViewName): Session => {
 
 /** Goes to the view of that name, or of the role of that name; without one it lists them. */
 export const askForView = (session: Session, named: string): Session => {
-	const view = viewNamed(named);
+	const view = viewNamed(named, session.home);
 	if (view !== undefined) {
 		return toView(session, view);
 	}
@@ -376,10 +379,13 @@ export const askForView = (session: Session, named: string): Session => {
 		? openMenu(session, {
 				title: 'View',
 				text: '',
-				offers: viewNames.map(name => ({label: `${views[name].title}: ${views[name].summary}`, line: `view ${name}`})),
-				selected: viewNames.indexOf(session.view),
+				offers: viewsFrom(session.home).map(name => ({
+					label: `${views[name].title}: ${views[name].summary}`,
+					line: `view ${name}`,
+				})),
+				selected: viewsFrom(session.home).indexOf(session.view),
 			})
-		: notify(session, `There is no view ${named}. The views are ${viewNames.join(', ')}.`, 'warn');
+		: notify(session, `There is no view ${named}. The views are ${viewsFrom(session.home).join(', ')}.`, 'warn');
 };
 
 /** What Esc takes back before anything else when no layer is open: the newest of what stands in the way. */

@@ -1,5 +1,6 @@
 import type {Board} from '../board.ts';
 import {isOpen} from '../duties/declaration/state.ts';
+import type {Offered} from '../drills/library.ts';
 import type {Drill} from '../replay/fixtures.ts';
 import {dayAndTime} from '../time.ts';
 
@@ -21,6 +22,9 @@ export type StartOffer = {
 export type Known = {
 	/** Every incident of the ledger, oldest first. */
 	readonly boards: readonly Board[];
+	/** Scenarios that ship with the program. */
+	readonly scenarios?: readonly Pick<Offered, 'name' | 'title' | 'duration'>[];
+	/** Recorded incidents. */
 	readonly drills: readonly Drill[];
 	/** Whether the ledger is only read: then nothing can be begun, only looked at. */
 	readonly isReadonly: boolean;
@@ -68,11 +72,20 @@ const kinds: readonly ((known: Known) => readonly StartOffer[])[] = [
 			})),
 	({isReadonly}) =>
 		isReadonly ? [] : [{line: 'tour', name: 'five steps', text: 'learn it by doing it, on an exercise', marks: []}],
+	({scenarios = [], isReadonly}) =>
+		isReadonly
+			? []
+			: scenarios.map(({name, title, duration}) => ({
+					line: `drill ${name}`,
+					name,
+					text: `${duration}: ${title}`,
+					marks: [],
+				})),
 	({drills, isReadonly}) =>
 		isReadonly
 			? []
 			: drills.map(({name, title, isExercise}) => ({
-					line: `drill ${name}`,
+					line: `demo ${name}`,
 					name,
 					text: `${title}${isExercise ? '' : ' (as it happened)'}`,
 					marks: [],

@@ -10,7 +10,7 @@ import {tourRows} from './tour-pane.ts';
  */
 export const layoutBeside = (
 	screen: Pick<Screen, 'columns' | 'rows'>,
-	{tour, past, transport, session}: Pick<Stores, 'tour' | 'past' | 'transport' | 'session'>,
+	{tour, past, transport, session, listed}: Pick<Stores, 'tour' | 'past' | 'transport' | 'session' | 'listed'>,
 ): {
 	readonly layoutFor: (front?: PaneName, zoomed?: PaneName) => Layout;
 	readonly tourArea: (laid: Layout) => Rectangle;
@@ -22,6 +22,7 @@ export const layoutBeside = (
 			const laid = layout(screen.columns, screen.rows - rows, front, zoomed, {
 				isPast: past.get() !== undefined || transport.get() !== undefined,
 				view: session.get().view,
+				isDrill: listed.get().board.exercise.drill !== undefined,
 			});
 			return rows === 0 ? laid : {...laid, composer: {...laid.composer, y: laid.composer.y + rows}};
 		},

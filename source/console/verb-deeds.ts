@@ -137,6 +137,7 @@ export const createVerbDeeds = (
 		pause: (rest, text) => void doOwn(own.pause ?? inReplayOnly, rest, text),
 		silence: (rest, text) => void doOwn(own.silence ?? inReplayOnly, rest, text),
 		drill: (rest, text) => void doOwn(own.drill, rest, text),
+		demo: (rest, text) => void doOwn(own.demo, rest, text),
 		tour: (rest, text) => void doOwn(own.tour, rest, text),
 		filter: filterBy,
 		asof(moment, text) {

@@ -21,7 +21,7 @@ import {paletteRows} from './palette.ts';
 import {drawPastHeader} from './past-header.ts';
 import {sayingInReplay, sayingOfGoTo} from './player-saying.ts';
 import {drawTransport} from './player-header.ts';
-import {pressingOf} from './pressing.ts';
+import {paceOf, pressingOf} from './pressing.ts';
 import {filteredPane, type Pane, panes} from './panes.ts';
 import {keysOf, type Listed} from './rows.ts';
 import {completionOf, sayingOf} from './saying.ts';
@@ -34,7 +34,7 @@ import type {Stores} from './stores.ts';
 import {guidanceOf} from './tour.ts';
 import {layoutBeside} from './tour-layout.ts';
 import {drawTour, keyOfIn} from './tour-pane.ts';
-import {views} from './views.ts';
+import {panesIn} from './views.ts';
 import type {Desk} from '../desk.ts';
 
 /** The console as it is shown: panes at their places, the composer, what lies over them. */
@@ -143,7 +143,7 @@ export const createView = (
 
 	const isReachable = (pane: PaneName): boolean => {
 		const session = stores.session.get();
-		if (!isDeclared || !views[session.view].panes.includes(pane)) {
+		if (!isDeclared || !panesIn(session.view).includes(pane)) {
 			return false;
 		}
 
@@ -336,7 +336,10 @@ export const createView = (
 			const isLow = transport !== undefined && size.height < 2;
 			const rows = drawHeader(board, stores.now.get(), size, {
 				ahead: aheadOf(board),
-				badge: isLow ? 'REPLAY' : isReadonly ? 'READ ONLY' : '',
+				badge: [
+					...(isLow ? ['REPLAY'] : isReadonly ? ['READ ONLY'] : []),
+					...(transport === undefined ? paceOf(board) : []),
+				].join(' · '),
 				company: companyNow(),
 				pressing: pressingOf(board, stores.now.get()),
 			});
@@ -389,6 +392,7 @@ export const createView = (
 	};
 
 	let shownSession = stores.session.get();
+	let isDrill = stores.listed.get().board.exercise.drill !== undefined;
 	let isDeclared = stores.listed.get().board.declaration.declaredAt !== undefined;
 	const stops = [
 		screen.onResize(() => {
@@ -442,9 +446,13 @@ export const createView = (
 		stores.listed.subscribe(() => {
 			// Another's entry may make a line possible, or refuse it.
 			saySoon();
-			const declared = stores.listed.get().board.declaration.declaredAt !== undefined;
-			if (declared !== isDeclared) {
-				isDeclared = declared;
+			const {declaration, exercise} = stores.listed.get().board;
+			const declared = declaration.declaredAt !== undefined;
+			const drilled = exercise.drill !== undefined;
+			if (declared !== isDeclared || drilled !== isDrill) {
+				[isDeclared, isDrill] = [declared, drilled];
+				// A drill's panes have a place for what the players are told.
+				current = layoutNow();
 				placeAll();
 			}
 
@@ -477,7 +485,7 @@ export const createView = (
 
 	return {
 		layout: () => current,
-		reachable: () => views[stores.session.get().view].panes.filter(isReachable),
+		reachable: () => panesIn(stores.session.get().view).filter(isReachable),
 		isReachable,
 		canZoom: () => hasRoomToZoom(current),
 		isListOpen: () => candidatesNow().length > 0,

@@ -35,7 +35,8 @@ export type RoleView = {
 
 export const viewNames = ['board', 'manager', 'deputy', 'secretariat', 'sme', 'comms', 'liaison'] as const;
 
-export type ViewName = (typeof viewNames)[number];
+/** Those that anybody may look at, and the one that only whoever facilitates a drill has. */
+export type ViewName = (typeof viewNames)[number] | 'facilitator';
 
 /** The panes of a role, by what they are to it. */
 type RolePanes = {
@@ -195,17 +196,51 @@ export const views: Readonly<Record<ViewName, RoleView>> = {
 			duties: 'liaison duties',
 		}),
 	},
+	facilitator: {
+		title: 'Facilitator',
+		summary: 'injects given and to come, what is expected and how it stands, the log',
+		roles: [],
+		narrow: [[{pane: 'plan'}, {pane: 'expectations', share: 0.4, from: 9}, {pane: 'log', share: 0.2, from: 26}]],
+		middling: [[{pane: 'log'}], [{pane: 'plan'}, {pane: 'expectations', share: 0.45, from: 9}]],
+		wide: [[{pane: 'log'}], [{pane: 'plan'}], [{pane: 'expectations'}]],
+		panes: ['plan', 'expectations', 'log', 'prompts', 'actions', 'roles', 'findings', 'decisions', 'messages'],
+	},
 };
 
+/** What the players were told, at the head of the column that has the most room: in a drill only. */
+const injectsPlace: Place = {pane: 'injects', share: 0.3, least: 4, from: 12};
+
+/** A view as it stands in a drill. */
+export const inDrill = (view: RoleView): Pick<RoleView, 'narrow' | 'middling' | 'wide'> => {
+	const {narrow, middling, wide} = view;
+	return view === views.facilitator
+		? view
+		: {
+				narrow: [[injectsPlace, ...narrow[0]]],
+				middling: [middling[0], [injectsPlace, ...middling[1]]],
+				wide: [wide[0], wide[1], [injectsPlace, ...wide[2]]],
+			};
+};
+
+/** The views of a console that was opened on `home`, in their order. */
+export const viewsFrom = (home: ViewName): readonly ViewName[] =>
+	home === 'facilitator' ? [home, ...viewNames] : viewNames;
+
+/** The panes of a view in the order of Tab. In every drill what the players were told is one of them. */
+export const panesIn = (name: ViewName): readonly PaneName[] =>
+	name === 'facilitator' ? views[name].panes : [...views[name].panes, 'injects'];
+
 /** The view of that name, or of the role of that name. */
-export const viewNamed = (typed: string): ViewName | undefined => {
+export const viewNamed = (typed: string, home: ViewName = 'board'): ViewName | undefined => {
 	const name = typed.trim().toLowerCase();
-	return viewNames.find(one => one === name || views[one].roles.some(role => role === name));
+	return viewsFrom(home).find(one => one === name || views[one].roles.some(role => role === name));
 };
 
 /** The view after this one, and after the last the first. */
-export const viewAfter = (name: ViewName): ViewName =>
-	viewNames[(viewNames.indexOf(name) + 1) % viewNames.length] ?? 'board';
+export const viewAfter = (name: ViewName, home: ViewName = 'board'): ViewName => {
+	const all = viewsFrom(home);
+	return all[(all.indexOf(name) + 1) % all.length] ?? 'board';
+};
 
 /** The view of the first role that somebody holds, in the order of the roles; the board for everybody else. */
 export const viewOf = (staffing: Staffing, person: string): ViewName => {

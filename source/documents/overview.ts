@@ -97,7 +97,10 @@ export const overviewRows = (views: readonly IncidentView[], now: Instant): read
 		const held = open.filter(
 			one => heightOf(one) < heightOf(view) && isReal(one) === isReal(view) && linked.get(ref)?.has(one.board.incident),
 		);
-		return [rowOf(view, timeFor(view.board, now), {under, depth}), ...held.flatMap(one => listing(one, ref, depth + 1))];
+		return [
+			rowOf(view, timeFor(view.board, now), {under, depth}),
+			...held.flatMap(one => listing(one, ref, depth + 1)),
+		];
 	};
 
 	return open.flatMap(view => listing(view, undefined, 0));

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {packageRoot} from '../package-root.ts';
 import {readScenario} from './read.ts';
+import type {Staged} from './set-up.ts';
 import {spanWords} from './offset.ts';
 
 /** A scenario that ships with the program, as it is offered. */
@@ -47,3 +48,14 @@ export const beginning = (): string => readFileSync(path.join(folder(), 'begin',
 
 /** The JSON Schema of a scenario file. */
 export const schemaText = (): string => readFileSync(path.join(folder(), 'scenario.schema.json'), 'utf8');
+
+/** A scenario that ships with the program, with the text of its file. Throws where there is none of that name. */
+export const stagedOf = (name: string): Staged => {
+	const source = readFileSync(path.join(folder(), `${name}.yaml`), 'utf8');
+	const read = readScenario(source);
+	if ('troubles' in read) {
+		throw new Error(`${name}: ${read.troubles[0]?.expected ?? 'cannot be read'}`);
+	}
+
+	return {scenario: read.scenario, source};
+};

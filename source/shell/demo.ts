@@ -49,5 +49,5 @@ export const demo = async (shell: Shell, args: readonly string[]): Promise<ExitC
 		return 0;
 	}
 
-	return (await import('../console/journey.ts')).openConsole(shell, {type: 'drill', name: fixture.name, speed});
+	return (await import('../console/journey.ts')).openConsole(shell, {type: 'demo', name: fixture.name, speed});
 };

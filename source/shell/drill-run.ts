@@ -3,7 +3,7 @@ import {openDesk} from '../desk.ts';
 import {plainText} from '../documents/plain.ts';
 import {entryJson} from '../documents/log-json.ts';
 import type {Evaluation} from '../drills/evaluate.ts';
-import type {Played} from '../drills/run.ts';
+import type {Played} from '../drills/set-up.ts';
 import type {Scenario} from '../drills/scenario.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {Entry} from '../entry.ts';
@@ -53,12 +53,16 @@ const signedDrill = async (shell: Shell, ledger: Ledger, {reference, entries}: P
 	return isOpen(desk.board().declaration) ? [] : (await import('./sign.ts')).signClosed(desk, shell);
 };
 
-/** A drill played unattended: the players' lines and the injects, each at its time on the drill's clock. */
+/** A drill: played by people on a terminal; with --script unattended, players’ lines and injects each at its time. */
 export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> => {
 	const {flags} = shell;
-	if (flags.script === undefined || (flags.speed !== undefined && flags.speed !== 'max')) {
+	if (flags.script === undefined) {
+		return (await import('./drill-floor.ts')).openFloor(shell, file, false);
+	}
+
+	if (flags.speed !== undefined && flags.speed !== 'max') {
 		throw new UsageError(
-			'A drill is played unattended here: with the lines of its players, at full speed.',
+			'With the lines of its players a drill is played unattended, at full speed.',
 			'loggist drill run FILE --script LINES --speed max',
 		);
 	}

@@ -20,7 +20,7 @@ const deeds: readonly DrillDeed[] = [
 	},
 	{
 		name: 'run',
-		usage: 'FILE --script LINES',
+		usage: 'FILE|NAME [--speed N] [--incident REF] | FILE --script LINES',
 		takes: [1, 1],
 		run: async (shell, [file = '']) => (await import('./drill-run.ts')).runDrill(shell, file),
 	},
@@ -29,6 +29,12 @@ const deeds: readonly DrillDeed[] = [
 		usage: '[FILE]',
 		takes: [0, 1],
 		run: async (shell, [file]) => (await import('./drill-new.ts')).newDrill(shell, file),
+	},
+	{
+		name: 'facilitate',
+		usage: 'FILE|NAME [--incident REF]',
+		takes: [1, 1],
+		run: async (shell, [file = '']) => (await import('./drill-floor.ts')).openFloor(shell, file, true),
 	},
 	{
 		name: 'replay',

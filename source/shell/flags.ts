@@ -65,7 +65,7 @@ export const flagTable = {
 	speed: {
 		type: 'string',
 		value: 'N',
-		help: 'demo, drill replay: how many times as fast as it happened; drill run: max',
+		help: 'demo, drill replay: how many times as fast as it happened; drill run: as the wall’s clock, or max with --script',
 	},
 	skipIdle: {
 		type: 'string',

@@ -194,10 +194,11 @@ export const subcommands: readonly Subcommand[] = [
 	{
 		name: 'drill',
 		takesWords: true,
-		usage: 'drill list|check|run|report|replay|new|from|msel|schema [FILE|REF] [--script LINES] [-o FILE]',
+		usage:
+			'drill list|check|run|facilitate|report|replay|new|from|msel|schema [FILE|REF] [--incident REF] [--speed N] [--script LINES] [-o FILE]',
 		summary:
-			'List drills, check a scenario, play one unattended and judge it, report on one, play a log again, begin a new one, or make one of an incident, an exercise or a list of events (CSV)',
-		example: 'loggist drill run ransomware --script players.lines --speed max',
+			'List drills, check a scenario, play one in the console, facilitate it, play one unattended and judge it, report on one, play a log again, begin a new one, or make one of an incident, an exercise or a list of events (CSV)',
+		example: 'loggist drill run lost-laptop',
 		run: async (shell, args) => (await import('./drill.ts')).drill(shell, args),
 	},
 	{

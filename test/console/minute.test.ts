@@ -76,11 +76,11 @@ describe('the start screen', () => {
 		},
 	);
 
-	test('plays a drill, which is left for an incident of one’s own', async () => {
+	test('plays a recorded incident, which is left for an incident of one’s own', async () => {
 		site.say(...opening);
 		const terminal = site.open();
 		await terminal.shows('Payments database exposed');
-		await enter(terminal, '/drill medcaribe');
+		await enter(terminal, '/demo medcaribe');
 		await terminal.shows('EXERCISE');
 		await enter(terminal, '/open');
 		await terminal.shows('▸Start');

@@ -37,8 +37,20 @@ describe('the start screen', () => {
 			'open INC-2026-0001',
 			'replay INC-2026-0003',
 			'tour',
-			'drill medcaribe-bec',
+			'demo medcaribe-bec',
 		]);
+	});
+
+	test('offers the scenarios to run before the incidents to be played', () => {
+		const scenarios = [{name: 'lost-laptop', title: 'A laptop is lost', duration: '15m'}];
+		const known = {boards: [], scenarios, drills: drills().slice(0, 1), isReadonly: false};
+		expect(startOffers(known).map(({line}) => line)).toEqual([
+			'declare ',
+			'tour',
+			'drill lost-laptop',
+			'demo medcaribe-bec',
+		]);
+		expect(startOffers({...known, isReadonly: true})).toEqual([]);
 	});
 
 	test('offers only to look where the ledger is only read', async () => {
@@ -73,7 +85,7 @@ describe('the start screen', () => {
 			│     Printer on fire                                                          │
 			│ 5 /replay  INC-2026-0003  watch it again from its log                        │
 			│ 6 /tour    five steps     learn it by doing it, on an exercise               │
-			│ 7 /drill   medcaribe-bec  Business e-mail compromise at a clinic group       │
+			│ 7 /demo    medcaribe-bec  Business e-mail compromise at a clinic group       │
 			│                                                                              │
 			│ Enter or its digit takes a row. Or type a line:                              │
 			│ /declare Payments database exposed severity:S2 kind:security                 │
@@ -97,7 +109,7 @@ describe('the start screen', () => {
 			│ 4 /open    INC-2026-0001  S3  closed  since 2026-06-02 09:00 UTC  Printer on fire                                    │
 			│ 5 /replay  INC-2026-0003  watch it again from its log                                                                │
 			│ 6 /tour    five steps     learn it by doing it, on an exercise                                                       │
-			│ 7 /drill   medcaribe-bec  Business e-mail compromise at a clinic group                                               │
+			│ 7 /demo    medcaribe-bec  Business e-mail compromise at a clinic group                                               │
 			│                                                                                                                      │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
 			"
@@ -113,7 +125,7 @@ describe('the start screen', () => {
 			│     watch it again from its log      │
 			│ 6 /tour    five steps                │
 			│     learn it by doing it, on an exe… │
-			│ 7 /drill   medcaribe-bec             │
+			│ 7 /demo    medcaribe-bec             │
 			╰──────────────────────────────────────╯
 			"
 		`);

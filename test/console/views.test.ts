@@ -14,7 +14,7 @@ import {
 	type as typeText,
 	zoom,
 } from '../../source/console/session.ts';
-import {viewAfter, viewNamed, viewNames, viewOf, views} from '../../source/console/views.ts';
+import {panesIn, viewAfter, viewNamed, viewNames, viewOf, views} from '../../source/console/views.ts';
 import {roleKeys} from '../../source/duties/staffing/events.ts';
 import {declared, staffed} from '../support/spec.ts';
 
@@ -162,6 +162,25 @@ test('the board stands as it did before there were views', () => {
 	});
 });
 
+test('a drill has a place in every view for what the players were told, and nothing else has', () => {
+	for (const view of viewNames) {
+		for (const [columns, rows] of [
+			[60, 24],
+			[80, 24],
+			[120, 40],
+		] as const) {
+			expect(layout(columns, rows, undefined, undefined, {view, isDrill: true}).panes.injects, view).toBeDefined();
+			expect(layout(columns, rows, undefined, undefined, {view}).panes.injects, view).toBeUndefined();
+		}
+	}
+
+	expect(layout(80, 24, undefined, undefined, {isDrill: true}).panes).toMatchObject({
+		injects: {x: 28, y: 1, width: 52, height: 4},
+		actions: {x: 28, y: 5, width: 52, height: 6},
+		log: {x: 28, y: 11, width: 52, height: 6},
+	});
+});
+
 /** What may follow a line, by its words. */
 const offeredAfter = (text: string): readonly string[] =>
 	followingCompletion(lineOf(text), {}, declared.board)?.candidates.map(one => one.text) ?? [];
@@ -184,6 +203,16 @@ describe('a view', () => {
 				role,
 			).toHaveLength(1);
 		}
+	});
+
+	test('of the facilitator is there only where the console was opened on it', () => {
+		expect(viewNamed('facilitator')).toBeUndefined();
+		expect(viewNamed('facilitator', 'facilitator')).toBe('facilitator');
+		expect(viewAfter('liaison', 'facilitator')).toBe('facilitator');
+		expect(viewAfter('liaison')).toBe('board');
+		const player = askForView(newSession(''), 'facilitator');
+		expect(player.view).toBe('board');
+		expect(player.notice?.text).toContain('There is no view facilitator');
 	});
 
 	test('is followed by the next, and the last by the board', () => {
@@ -233,7 +262,7 @@ describe('going to a view', () => {
 				const filter = {pane, words: 'host'};
 				const before = narrow(zoom(listing(busy(), pane)), filter, {pane, keys: ['1'], start: 0});
 				const {focus, selection, filter: left, zoom: zoomed} = toView(before, view);
-				const isThere = views[view].panes.includes(pane);
+				const isThere = panesIn(view).includes(pane);
 				expect([focus, selection?.pane, left, zoomed], `${pane} ${view}`).toEqual(
 					isThere ? [pane, pane, filter, pane] : ['line', undefined, undefined, undefined],
 				);

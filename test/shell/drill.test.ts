@@ -50,6 +50,19 @@ describe('drill', () => {
 		expect(stderr).toContain('A drill is never written into INC-2026-0001');
 	});
 
+	it.each([
+		['drill run lost-laptop', 'played on a terminal'],
+		['drill run lost-laptop --speed 10', 'played on a terminal'],
+		['drill facilitate lost-laptop', 'facilitated on a terminal'],
+	])('is refused where nobody can play: %s', async (call, why) => {
+		const {loggist} = openSession();
+		const {code, stderr} = await loggist(call);
+		expect(code).toBe(2);
+		expect(stderr).toContain(why);
+		expect(stderr).toContain('--script LINES');
+		expect((await loggist('incidents --json')).stdout).toBe('[]\n');
+	});
+
 	it('starts nothing where the scenario is wrong, and names every line', async () => {
 		const {loggist, folder} = openSession();
 		const file = path.join(folder, 'wrong.yaml');

@@ -1,5 +1,8 @@
 import type {ListPane} from '../../looks/list-pane.tsx';
-import {clockTimeFrom} from '../../time.ts';
+import {clockTime, elapsed, minute} from '../../time.ts';
+
+/** So long, in milliseconds of the drill's clock, an inject stands out as new. */
+const freshFor = 5 * minute;
 
 /** What the players were told, newest first. */
 export const exercisePane: ListPane = {
@@ -7,15 +10,24 @@ export const exercisePane: ListPane = {
 	empty: 'None yet: inject TEXT from:WHO.',
 	rows: ({exercise, declaration}, now) =>
 		exercise.injects
-			.map(({number, text, from, to, means, at, entry}) => ({
-				key: String(entry),
-				lead: [
-					{text: number === undefined ? 'free' : String(number), width: 5, tone: 'title' as const},
-					{text: clockTimeFrom(now, at, declaration.zone), width: 6, tone: 'advise' as const},
-				],
-				text: `${from === undefined ? '' : `${from}: `}${text}${means === undefined ? '' : ` · by ${means}`}${to === undefined ? '' : ` · to ${to}`}`,
-				title: `inject ${number ?? ''} ${text}`,
-				offers: [],
-			}))
+			.map(({number, text, from, to, means, at, entry}) => {
+				const told = `${from === undefined ? '' : `${from}: `}${text}${means === undefined ? '' : ` · by ${means}`}${to === undefined ? '' : ` · to ${to}`}`;
+				const isFresh = exercise.ended === undefined && elapsed(at, now) < freshFor;
+				return {
+					key: String(entry),
+					lead: [
+						{text: number === undefined ? 'free' : String(number), width: 5, tone: 'title' as const},
+						{
+							text: clockTime(at, declaration.zone),
+							width: 6,
+							tone: isFresh ? ('exercise' as const) : ('advise' as const),
+						},
+					],
+					text: told,
+					title: `Inject ${number ?? ''}`.trim(),
+					whole: told,
+					offers: [],
+				};
+			})
 			.toReversed(),
 };
