@@ -97,7 +97,7 @@ describe('drill run', () => {
 		await enter(terminal, '/drill end');
 		await terminal.shows('OVER');
 		await terminal.shows('the drill is over: /hotwash');
-		await record(terminal, '/hotwash the contact list was missing');
+		await enter(terminal, '/hotwash the contact list was missing');
 		terminal.press('<C-c>');
 		expect(await terminal.exited()).toMatchObject({code: 0});
 		expect(terminal.raw()).toContain(`EXERCISE ${drill} is over. How it went: loggist drill report`);
