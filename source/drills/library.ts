@@ -20,8 +20,7 @@ export type Offered = {
 
 const folder = (): string => path.join(packageRoot(), 'fixtures', 'drills');
 
-/** Every scenario that ships with the program, the shortest first. Throws when one of them cannot be read. */
-export const offered = (): readonly Offered[] =>
+const readAll = (): readonly Offered[] =>
 	readdirSync(folder())
 		.filter(file => file.endsWith('.yaml'))
 		.sort()
@@ -42,6 +41,14 @@ export const offered = (): readonly Offered[] =>
 			injects: injects.length,
 			teaches: [...new Set(objectives.flatMap(one => one.rules))],
 		}));
+
+let known: readonly Offered[] | undefined;
+
+/** Every scenario that ships with the program, the shortest first; read once. Throws when one of them cannot be read. */
+export const offered = (): readonly Offered[] => {
+	known ??= readAll();
+	return known;
+};
 
 /** The scenario to begin with, as it ships with the program. */
 export const beginning = (): string => readFileSync(path.join(folder(), 'begin', 'scenario.yaml'), 'utf8');
