@@ -102,6 +102,13 @@ describe('drill run', () => {
 		expect(await terminal.exited()).toMatchObject({code: 0});
 		expect(terminal.raw()).toContain(`EXERCISE ${drill} is over. How it went: loggist drill report`);
 		expect(kinds(drill).slice(-2)).toEqual(['drill-ended', 'hot-wash-noted']);
+
+		// Whoever evaluates it may open it again; its clock stands, and nothing more is delivered.
+		const again = run('--incident', drill);
+		await again.shows('OVER');
+		await enter(again, '/observe 1.2 met they asked at once');
+		await again.shows('expectation 1.2 met');
+		expect(kinds(drill).at(-1)).toBe('expectation-observed');
 	});
 
 	test('sends nothing elsewhere, whatever is asked: no notification of the desktop', async () => {

@@ -12,7 +12,8 @@ export type Guide = {
 };
 
 /** `4:05`, `1:02:03`: a countdown to the second. */
-const countdown = (from: Instant, to: Instant): string => stopwatch(Math.max(0, elapsed(from, to))).replace(/^0:/u, '');
+const countdown = (from: Instant, to: Instant): string =>
+	stopwatch(Math.max(0, elapsed(from, to))).replace(/^0:0?(?=\d)/u, '');
 
 const wordsOf = ({from, to, means, text}: Inject): string =>
 	`${from === undefined ? '' : `${from}: `}${text}${means === undefined ? '' : ` · by ${means}`}${to === undefined ? '' : ` · to ${to}`}`;
