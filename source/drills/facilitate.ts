@@ -1,5 +1,5 @@
 import type {Entry} from '../entry.ts';
-import type {Exercise, Pace} from '../duties/exercise/state.ts';
+import {type Exercise, highestSpeed, type Pace} from '../duties/exercise/state.ts';
 import type {Said} from '../desk.ts';
 import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {clockTime, type Instant} from '../time.ts';
@@ -10,16 +10,14 @@ import type {Staged} from './set-up.ts';
 /** What whoever runs a drill may do to its course: what is written, or why nothing was. */
 type CourseDeed = (drillDesk: DrillDesk, staged: Staged, rest: string) => Promise<readonly Entry[] | Refusal>;
 
-const highest = 1000;
-
 /** How many times as fast as the wall's clock `×60`, `x2` or `0.5` says. */
 export const readSpeed = (typed: string): number | Refusal => {
 	const speed = /^[x×]?\d+(?:\.\d+)?$/u.test(typed) ? Number(typed.replace(/^[x×]/u, '')) : Number.NaN;
-	return speed > 0 && speed <= highest
+	return speed > 0 && speed <= highestSpeed
 		? speed
 		: refuse(
 				typed === '' ? 'No speed was named.' : `${typed.slice(0, 40)} is no speed.`,
-				`Say how many times as fast, to ${highest}: 1, 10, 60.`,
+				`Say how many times as fast, to ${highestSpeed}: 1, 10, 60.`,
 			);
 };
 

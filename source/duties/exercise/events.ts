@@ -24,7 +24,7 @@ export const exerciseSchemas = {
 	 * From here on the drill's clock shows `at` when the wall's shows `wall`, and runs `speed` times as fast; 0: it stands.
 	 * Whoever opens the drill reads its time out of this, so that all read the same.
 	 */
-	'drill-paced': v.object({at: instant, wall: instant, speed: v.pipe(v.number(), v.minValue(0))}),
+	'drill-paced': v.object({at: instant, wall: instant, speed: v.number()}),
 	/** Something the players are told or shown. */
 	'inject-delivered': v.object({
 		/** As in the scenario; absent where the facilitator thought of it. */

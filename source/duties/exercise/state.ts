@@ -32,6 +32,9 @@ export type GivenRating = {
 	readonly entry: number;
 };
 
+/** No drill runs more times as fast than this. */
+export const highestSpeed = 1000;
+
 /** How a drill's clock runs: it shows `at` when the wall's shows `wall`; `speed` times as fast, 0 where it stands. */
 export type Pace = {
 	readonly at: Instant;
@@ -88,10 +91,11 @@ export const noExercise: Exercise = {
 
 export const exerciseEvolution: Evolution<Exercise, ExerciseEvent> = {
 	'drill-begun': (slice, {title, sha256, start, held}) => ({...slice, drill: {title, sha256, start, held}}),
-	'drill-paced': (slice, {at, wall, speed}) => ({
-		...slice,
-		pace: {at, wall, speed, usual: speed === 0 ? (slice.pace?.usual ?? 1) : speed},
-	}),
+	'drill-paced'(slice, {at, wall, speed: said}) {
+		// A log from elsewhere may say anything; a clock that runs back, or out of all time, is none.
+		const speed = Math.max(0, Math.min(highestSpeed, said));
+		return {...slice, pace: {at, wall, speed, usual: speed === 0 ? (slice.pace?.usual ?? 1) : speed}};
+	},
 	'inject-delivered': (slice, {text, number, from, to, means}, entry) => ({
 		...slice,
 		injects: [...slice.injects, {number, text, from, to, means, at: entry.occurredAt, entry: entry.number}],
