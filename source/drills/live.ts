@@ -21,7 +21,7 @@ export const beginLive = async (
 ): Promise<Played | Refusal> =>
 	writeWhole(ledger, async earlier => {
 		const at = startOf(staged.scenario);
-		const drillDesk = await setUp(staged, {clock: () => at, login, library, earlier});
+		const drillDesk = await setUp(staged, {clock: () => at, login, library, earlier, held: wall()});
 		if (isRefusal(drillDesk)) {
 			return drillDesk;
 		}

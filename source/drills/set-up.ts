@@ -31,6 +31,8 @@ export type Staged = {readonly scenario: Scenario; readonly source: string};
 export type Stage = Pick<DeskSetting, 'clock' | 'login' | 'library'> & {
 	/** The references of the ledger that it will stand in: its own is the next one. */
 	readonly earlier: readonly string[];
+	/** When people come together for it, by the wall's clock; undefined where a script plays it. */
+	readonly held?: Instant;
 };
 
 /** When a scenario begins. */
@@ -39,12 +41,17 @@ export const startOf = ({start}: Scenario): Instant => instantOf(Date.parse(star
 /** Declares a drill in a ledger that is thrown away and writes its start state. */
 export const setUp = async (
 	{scenario, source}: Staged,
-	{clock, login, library, earlier}: Stage,
+	{clock, login, library, earlier, held}: Stage,
 ): Promise<DrillDesk | Refusal> => {
 	const memory = openMemoryLedger();
 	const ledger: Ledger = {...memory, incidents: async () => [...earlier, ...(await memory.incidents())]};
 	const setting: DeskSetting = {ledger, clock, login, as: facilitator, home: scenario.zone, library};
-	const drillDesk = await beginDrill(setting, {scenario, sha256: sumOf(source), start: startOf(scenario)});
+	const drillDesk = await beginDrill(setting, {
+		scenario,
+		sha256: sumOf(source),
+		start: startOf(scenario),
+		...(held === undefined ? {} : {held}),
+	});
 	if (isRefusal(drillDesk)) {
 		return drillDesk;
 	}
