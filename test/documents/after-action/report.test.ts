@@ -14,7 +14,6 @@ import {evaluationWithout, scenarioWithout} from '../../../source/drills/sharing
 import {openMemoryLedger} from '../../../source/ledger/memory.ts';
 import {pseudonymsOf} from '../../../source/sharing/people.ts';
 import {redacted} from '../../../source/sharing/redact.ts';
-import {later} from '../../../source/time.ts';
 import {arbitraryMarkup, hostileStrings} from '../../support/hostile.ts';
 import {hasBrowser, openBrowser} from '../browser.ts';
 import {readMarkdown, rowsUnder, textOf} from '../reading.ts';
@@ -173,9 +172,6 @@ describe('the after-action report', () => {
 	});
 });
 
-/** When the time of the scenario is up. */
-const laptopEnd = '2026-06-02T08:15:00.000Z';
-
 describe('a rating', () => {
 	it('that the evidence has fallen below since does not count, and the report says so', async () => {
 		const fresh = openMemoryLedger();
@@ -211,7 +207,7 @@ describe('a rating', () => {
 					}
 
 					// Of what was played, from the first inject on; not the end itself.
-					const {length} = (await fresh.read(reference)).filter(one => one.recordedAt < later(laptopEnd, 1));
+					const length = (await fresh.read(reference)).findIndex(({event}) => event.kind === 'drill-ended');
 					const first = 8;
 					for (const one of strikes) {
 						const number = first + (one % Math.max(1, length - first));
