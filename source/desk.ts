@@ -165,6 +165,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 	const situationOn = (on: Board, at?: Instant, by = setting.as ?? setting.login): Situation => ({
 		board: on,
 		now: on.head === undefined ? setting.clock() : clock(),
+		...(on.exercise.ended === undefined ? {} : {today: setting.clock()}),
 		by: speaker(on, by),
 		zone: setting.zone ?? (on.declaration.declaredAt === undefined ? setting.home : on.declaration.zone),
 		...(at === undefined ? {} : {at}),

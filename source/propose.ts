@@ -15,6 +15,8 @@ import type {Instant} from './time.ts';
 export type Situation = {
 	readonly board: Board;
 	readonly now: Instant;
+	/** From when what lies ahead is counted, where that is not `now`: after a drill people go home to their own calendar. */
+	readonly today?: Instant | undefined;
 	/** When it happened, if that was said outside the line. */
 	readonly at?: Instant;
 	/** A handle, or a name that is nobody's handle. */
@@ -47,8 +49,8 @@ export const promptsOf = ({
  * People who are named for the first time join before what the line says.
  */
 export const propose = (line: string, situation: Situation, literal: Literal = {}): Proposal | Refusal => {
-	const {board, now, by} = situation;
-	const reading = read(line, {board, now, zone: situation.zone, commands}, literal);
+	const {board, now, today, by} = situation;
+	const reading = read(line, {board, now, today, zone: situation.zone, commands}, literal);
 	if (isRefusal(reading)) {
 		return reading;
 	}

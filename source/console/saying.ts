@@ -23,11 +23,11 @@ const allVerbs = [...commands, ...consoleVerbs];
 /** What may stand at the cursor; `following` is what may follow the console's own verbs. */
 export const completionOf = (
 	{line}: Pick<Session, 'line'>,
-	{board, now, zone}: Pick<Situation, 'board' | 'now' | 'zone'>,
+	{board, now, today, zone}: Pick<Situation, 'board' | 'now' | 'today' | 'zone'>,
 	following: Following = {},
 ): Completion =>
 	followingCompletion(line, following, board) ??
-	complete(line.text, line.cursor, board, commands, {verbs: allVerbs, moment: {now, zone}});
+	complete(line.text, line.cursor, board, commands, {verbs: allVerbs, moment: {now, today, zone}});
 
 const isBeginning = (text: string): boolean =>
 	/^\/\S*$/u.test(text) && allVerbs.some(({verb}) => verb.startsWith(text.slice(1).toLowerCase()));

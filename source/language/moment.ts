@@ -6,6 +6,8 @@ import type {Instant} from '../time.ts';
 export type Moment = {
 	readonly board: Board;
 	readonly now: Instant;
+	/** From when what lies ahead is counted, where that is not `now`. */
+	readonly today?: Instant | undefined;
 	/** The zone in which bare times are read. */
 	readonly zone: string;
 	readonly commands: readonly Command[];

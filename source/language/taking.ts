@@ -215,11 +215,12 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 		return undefined;
 	}
 
-	const {now, zone} = state.moment;
+	const {now, today = now, zone} = state.moment;
+	const isPast = said === 'at' || said === 'since';
 	const read = readTimePrefix(timeWords(rest, index + 1), {
-		now,
+		now: isPast ? now : today,
 		zone,
-		direction: said === 'at' || said === 'since' ? 'occurred' : 'due',
+		direction: isPast ? 'occurred' : 'due',
 	});
 	if (read === undefined) {
 		const next = rest[index + 1];
@@ -237,7 +238,7 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 		return {...refuse(read.refused, read.mend), where: place(word, rest[index + read.used] ?? word)};
 	}
 
-	if (said === 'at' || said === 'since') {
+	if (isPast) {
 		const isToCome = isBareClock(rest, index, read.used) && elapsed(read.at, now) > farBack;
 		if (isToCome && said === 'at' && isBefore(read.at, state.moment)) {
 			// "We reopen at 14:00", said at eleven: nobody means yesterday, before there was an incident.

@@ -4,7 +4,12 @@ import type {Candidate} from './complete.ts';
 import {readTime} from './when/index.ts';
 
 /** When and where times are read, for saying which moment is meant. */
-export type TimeMoment = {readonly now: Instant; readonly zone: string};
+export type TimeMoment = {
+	readonly now: Instant;
+	/** From when what lies ahead is counted, where that is not `now`. */
+	readonly today?: Instant | undefined;
+	readonly zone: string;
+};
 
 const ahead = ['10m', '20m', '30m', '1h', '2h', 'tomorrow 09:00'] as const;
 const past = ['5m ago', '10m ago', '20m ago', '30m ago', '1h ago'] as const;
@@ -13,7 +18,7 @@ const begins = (word: string, texts: readonly string[]): readonly string[] =>
 	texts.filter(text => text.startsWith(word.toLowerCase()));
 
 /** A number alone is the beginning of a time: of minutes, or of hours. */
-const counted = (word: string, end: string): readonly string[] =>
+const countedIn = (word: string, end: string): readonly string[] =>
 	/^[1-9]\d?$/u.test(word) ? [`${word}m${end}`, `${word}h${end}`] : [];
 
 /**
@@ -33,22 +38,23 @@ export const timeCandidates = (
 		return [];
 	}
 
-	const given = [...begins(word, isPast ? past : ahead), ...counted(word, isPast ? ' ago' : '')];
+	const counted = moment && {zone: moment.zone, now: isPast ? moment.now : (moment.today ?? moment.now)};
+	const given = [...begins(word, isPast ? past : ahead), ...countedIn(word, isPast ? ' ago' : '')];
 	return [...new Set(given)].flatMap(text => {
 		if (text === word) {
 			return [];
 		}
 
-		const reading = moment && readTime(text, {...moment, direction: isPast ? 'occurred' : 'due'});
+		const reading = counted && readTime(text, {...counted, direction: isPast ? 'occurred' : 'due'});
 		return reading !== undefined && 'refused' in reading
 			? []
 			: [
 					{
 						text,
 						hint:
-							reading === undefined || moment === undefined
+							reading === undefined || counted === undefined
 								? 'a time'
-								: clockTimeFrom(moment.now, reading.at, reading.zone),
+								: clockTimeFrom(counted.now, reading.at, reading.zone),
 					},
 				];
 	});

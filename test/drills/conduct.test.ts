@@ -160,6 +160,20 @@ describe('a drill that people play', () => {
 		expect(done(await say('hotwash we were quick'))).toMatchObject([{recordedAt: '2026-05-12T13:11:00.000Z'}]);
 	});
 
+	it('is followed up by the calendar on the wall, where tomorrow is not the day after the scenario', async () => {
+		const wall = wallAt(today);
+		const {ledger, reference} = await begun(wall);
+		const {say, desk} = await conducting(wall, ledger, reference);
+		const due = (ref: string) => desk.board().review.followUps.find(one => one.ref === ref)?.due;
+		await wall.pass(9 * minute);
+		done(await say('followup call the bank @chen by tomorrow at 12:00'));
+		expect(due('U1')).toMatch(/^2026-05-13/u);
+		done(await say('end'));
+		done(await say('followup put the rota into the roster @chen by tomorrow at 12:00'));
+		expect(due('U2')).toMatch(/^2026-11-24/u);
+		expect(isRefusal(await say('followup look again @chen by 2026-05-14'))).toBe(true);
+	});
+
 	it('is paused, goes on as fast as before, runs faster, moves on to the next inject', async () => {
 		const wall = wallAt(today);
 		const {ledger, reference} = await begun(wall, {speed: 10});
