@@ -6,7 +6,7 @@ import type {AnswerKind} from './duties/record/events.ts';
 import type {Entry, EventKind} from './entry.ts';
 import {emptyBoard, fold} from './fold.ts';
 import type {Prompt} from './rule.ts';
-import type {Instant} from './time.ts';
+import {type Instant, withoutDays} from './time.ts';
 
 /** A prompt as it was raised, and what became of it. */
 export type Raised = {
@@ -142,7 +142,8 @@ export const raisedUpTo = (
 
 		for (const {rule, subject, severity, text} of come) {
 			const known = rows.get(subject);
-			if (known !== undefined && known.text === text && known.severity === severity) {
+			// When another day begins, the same moments are said with their day: that asks nothing new.
+			if (known !== undefined && withoutDays(known.text) === withoutDays(text) && known.severity === severity) {
 				continue;
 			}
 

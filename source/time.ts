@@ -1,5 +1,9 @@
 import {tz} from '@date-fns/tz';
+import {addDays} from 'date-fns/addDays';
+import {addYears} from 'date-fns/addYears';
 import {format} from 'date-fns/format';
+import {startOfDay} from 'date-fns/startOfDay';
+import {startOfYear} from 'date-fns/startOfYear';
 
 /** A moment as ISO 8601 in UTC with milliseconds: `2026-06-02T09:20:00.000Z`. Compares as text. */
 export type Instant = string;
@@ -85,12 +89,81 @@ export const zoneName = (at: Instant, zone: string): string => {
 /** `11:14 BST`: a clock time that says whose clock it is. */
 export const clockTimeWithZone = (at: Instant, zone: string): string => `${clockTime(at, zone)} ${zoneName(at, zone)}`;
 
+/** Whether both are on one day of the zone's calendar. */
+export const isSameDay = (one: Instant, other: Instant, zone: string): boolean =>
+	inZone(one, zone, 'yyyy-MM-dd') === inZone(other, zone, 'yyyy-MM-dd');
+
+/** How far a moment is from another by the calendar. */
+export type Nearness = 'day' | 'year' | 'far';
+
+/** Whether both are of one day, or at least of one year. */
+const nearnessOf = (from: Instant, at: Instant, zone: string): Nearness => {
+	if (isSameDay(from, at, zone)) {
+		return 'day';
+	}
+
+	return inZone(from, zone, 'yyyy') === inZone(at, zone, 'yyyy') ? 'year' : 'far';
+};
+
+const dayPatterns = {year: 'd MMM', far: 'd MMM yyyy'} as const;
+
+/** `11:14 BST`; of another day `3 Jun 11:14 BST`, of another year `3 Jun 2025 11:14 BST`. */
+export const clockTimeAs = (nearness: Nearness, at: Instant, zone: string): string =>
+	`${nearness === 'day' ? '' : `${inZone(at, zone, dayPatterns[nearness])} `}${clockTimeWithZone(at, zone)}`;
+
 /** `11:14 BST`, or with its day when that is not the day of `from`: `3 Jun 11:14 BST`. */
-export const clockTimeFrom = (from: Instant, at: Instant, zone: string): string => {
-	const day = 'yyyy-MM-dd';
-	return inZone(from, zone, day) === inZone(at, zone, day)
-		? clockTimeWithZone(at, zone)
-		: `${inZone(at, zone, 'd MMM')} ${clockTimeWithZone(at, zone)}`;
+export const clockTimeFrom = (from: Instant, at: Instant, zone: string): string =>
+	clockTimeAs(nearnessOf(from, at, zone), at, zone);
+
+const timePatterns = {
+	day: ['HH:mm'],
+	year: ['d MMM HH:mm', 'd MMM'],
+	far: ['d MMM yyyy HH:mm', 'd MMM yyyy', 'MMM yyyy', 'yyyy'],
+} as const;
+
+/**
+ * The ways to say a moment to whoever stands at `from`, longest first: `11:14`, or `3 Jun 11:14` and `3 Jun`. None lets
+ * another day's time pass for today's.
+ */
+export const timesFrom = (from: Instant, at: Instant, zone: string): readonly string[] =>
+	timePatterns[nearnessOf(from, at, zone)].map(pattern => inZone(at, zone, pattern));
+
+/** The first that fits into `room` columns; the last where none does. */
+export const fitting = (wordings: readonly string[], room: number): string =>
+	wordings.find(one => one.length <= room) ?? wordings.at(-1) ?? '';
+
+/** `11:14`, or with its day when that is not the day of `from`: `3 Jun 11:14`, and `3 Jun` where that has no room. */
+export const timeFrom = (from: Instant, at: Instant, zone: string, room: number = Number.POSITIVE_INFINITY): string =>
+	fitting(timesFrom(from, at, zone), room);
+
+/** A text in which moments of whatever day are said as those of today are: `3 Jun 11:14 BST` becomes `11:14 BST`. */
+export const withoutDays = (text: string): string =>
+	text.replaceAll(/\b\d{1,2} [A-Z][a-z]{2}(?: \d{4})? (?=\d\d:\d\d )/gu, '');
+
+/** From when until before when a moment's day, or its year, lasts. */
+export type Span = {readonly from: Instant; readonly until: Instant};
+
+const spans = new Map<string, Span>();
+
+/** The day, or the year, of `at` on the calendar of `zone`. */
+export const spanOf = (what: 'day' | 'year', at: Instant, zone: string): Span => {
+	const key = `${what} ${at} ${zone}`;
+	const known = spans.get(key);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (spans.size >= mostWritten) {
+		spans.clear();
+	}
+
+	const from = (what === 'day' ? startOfDay : startOfYear)(at, {in: tz(zone)});
+	const span = {
+		from: instantOf(from.getTime()),
+		until: instantOf((what === 'day' ? addDays : addYears)(from, 1).getTime()),
+	};
+	spans.set(key, span);
+	return span;
 };
 
 /** `2026-06-02 10:20 BST`. */

@@ -5,11 +5,12 @@ import {nameOf} from './duties/staffing/state.ts';
 import type {Entry} from './entry.ts';
 import {profileOf} from './duties/declaration/state.ts';
 import {because} from './words.ts';
-import {clockTime, elapsed, minute} from './time.ts';
+import {elapsed, type Instant, minute, timeFrom} from './time.ts';
 
 /** One entry as it reads on the timeline; free text in it is as typed and must be made safe where it is shown. */
 export type TimelineLine = {
 	readonly number: number;
+	/** `09:20`; with its day where that is not the day on which it is read: `3 Jun 09:20`. */
 	readonly clock: string;
 	readonly who: string;
 	readonly text: string;
@@ -44,10 +45,10 @@ export const strikeReason = (entry: Entry, {struck}: Board): string | undefined 
 	return strike?.event.kind === 'entry-struck' ? strike.event.reason : undefined;
 };
 
-/** An entry on the timeline, on the wall clock of the incident. */
-export const timelineLine = (entry: Entry, board: Board): TimelineLine => ({
+/** An entry on the timeline, on the wall clock of the incident, for whoever reads it at `now`. */
+export const timelineLine = (entry: Entry, board: Board, now: Instant): TimelineLine => ({
 	number: entry.number,
-	clock: clockTime(entry.occurredAt, board.declaration.zone),
+	clock: timeFrom(now, entry.occurredAt, board.declaration.zone),
 	who: nameOf(board.staffing, entry.by),
 	text: tell(entry, board),
 	struck: strikeReason(entry, board),

@@ -1,4 +1,4 @@
-import {type Instant, instantOf, minute} from './time.ts';
+import {clockTimeAs, type Instant, instantOf, minute, type Span, spanOf} from './time.ts';
 
 /**
  * The clock as a rule may look at it: it answers whether a moment has come, and never what time it is. So it is known
@@ -42,4 +42,19 @@ export const createWatch = (now: Instant): SetWatch => {
 		},
 		next: () => (Number.isFinite(next) ? instantOf(next) : undefined),
 	};
+};
+
+const isIn = (watch: Watch, {from, until}: Span): boolean => watch.reached(from) && !watch.reached(until);
+
+/**
+ * `11:14 BST`, with its day where that is not today's: `3 Jun 11:14 BST`. It looks at the watch, so that a rule that says
+ * it is asked again when the day changes; an asking whose text holds it needs a basis of its own.
+ */
+export const clockTimeBy = (watch: Watch, at: Instant, zone: string): string => {
+	const nearness = isIn(watch, spanOf('day', at, zone))
+		? 'day'
+		: isIn(watch, spanOf('year', at, zone))
+			? 'year'
+			: 'far';
+	return clockTimeAs(nearness, at, zone);
 };

@@ -55,7 +55,7 @@ describe('folding', () => {
 		const board = entry === undefined ? staffed.board : fold(staffed.board, entry);
 		expect(board.head?.number).toBe(newest(staffed) + 1);
 		expect({...board.staffing}).toEqual(staffed.board.staffing);
-		expect(entry && timelineLine(entry, board).text).toContain('does not know: unread');
+		expect(entry && timelineLine(entry, board, entry.recordedAt).text).toContain('does not know: unread');
 	});
 });
 
@@ -67,7 +67,7 @@ describe('striking', () => {
 		const struck = given.and(`strike ${action} because the host was 18`);
 		expect(struck.board.actions).toEqual([]);
 		expect(struck.entries[action - 1]).toEqual(given.entries[action - 1]);
-		expect(struck.entries.map(one => timelineLine(one, struck.board)).at(action - 1)).toMatchObject({
+		expect(struck.entries.map(one => timelineLine(one, struck.board, one.recordedAt)).at(action - 1)).toMatchObject({
 			struck: 'the host was 18',
 			text: expect.stringContaining('isolate host 17'),
 		});

@@ -93,7 +93,9 @@ describe.each(fixtures().map(fixture => [fixture.name, fixture] as const))('%s',
 			stderr: '',
 		});
 		const entries = (await session.json('log --json')) as readonly {readonly hash: string; readonly text: string}[];
-		expect(entries.map(one => one.text)).toEqual(desk.entries().map(entry => timelineLine(entry, desk.board()).text));
+		expect(entries.map(one => one.text)).toEqual(
+			desk.entries().map(entry => timelineLine(entry, desk.board(), entry.recordedAt).text),
+		);
 		expect(entries.at(-1)?.hash).toBe(desk.entries().at(-1)?.hash);
 	});
 

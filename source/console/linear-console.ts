@@ -91,7 +91,7 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 				} else {
 					for (const entry of answer) {
 						own.add(entry.number);
-						const {number, clock, text: told} = timelineLine(entry, desk.board());
+						const {number, clock, text: told} = timelineLine(entry, desk.board(), entry.recordedAt);
 						say([sentence(`Entry ${number}, ${clock}: ${told}`)]);
 					}
 				}

@@ -36,8 +36,8 @@ const severityWords = {urgent: 'Urgent', warn: 'Warning', advise: 'Advice', info
 const promptSentence = ({severity, rule, text}: Prompt): string =>
 	sentence(`${severityWords[severity]}, ${rule}: ${text}`);
 
-const entrySentence = (entry: Entry, board: Board): string => {
-	const {number, clock, who, text, isLate, imported} = timelineLine(entry, board);
+const entrySentence = (entry: Entry, board: Board, now: Instant): string => {
+	const {number, clock, who, text, isLate, imported} = timelineLine(entry, board, now);
 	const mark = imported === undefined ? (isLate ? ', written late' : '') : `, imported from ${imported}`;
 	return sentence(`Entry ${number}, ${clock}${mark}, ${who}: ${text}`);
 };
@@ -109,7 +109,7 @@ export const spokenChanges = (before: Moment, after: Moment, isOwn: (entry: Entr
 		...after.entries
 			.slice(first)
 			.filter(entry => !isOwn(entry))
-			.map(entry => entrySentence(entry, after.board)),
+			.map(entry => entrySentence(entry, after.board, after.now)),
 		...overdueIn(after)
 			.filter(({key, subject}) => !known.has(key) && !asked.has(subject))
 			.map(({text}) => text),

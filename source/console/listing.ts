@@ -9,7 +9,7 @@ import type {PaneRow} from '../looks/list-pane.tsx';
 import type {Cell} from '../looks/cell.ts';
 import type {Prompt} from '../rule.ts';
 import {timelineLine} from '../timeline.ts';
-import {clockTime, type Instant} from '../time.ts';
+import {type Instant, timeFrom} from '../time.ts';
 import {columns, forTerminal} from '../text.ts';
 import {because} from '../words.ts';
 import type {PaneName} from './layout.ts';
@@ -26,8 +26,8 @@ const leading = (text: string, tone: Cell['tone'] = 'strong'): readonly Cell[] =
 	{text: `${text} `, tone, width: Math.min(widestLead, columns(forTerminal(text)) + 1)},
 ];
 
-const entryRow = (entry: Entry, board: Board): WordedRow => {
-	const {number, clock, who, text, struck, isLate, imported} = timelineLine(entry, board);
+const entryRow = (entry: Entry, board: Board, now: Instant): WordedRow => {
+	const {number, clock, who, text, struck, isLate, imported} = timelineLine(entry, board, now);
 	return {
 		key: String(number),
 		lead: leading(`${number} ${clock} ${who}`, 'advise'),
@@ -36,10 +36,10 @@ const entryRow = (entry: Entry, board: Board): WordedRow => {
 	};
 };
 
-const promptRow = (prompt: Prompt, {declaration}: Board): WordedRow => ({
+const promptRow = (prompt: Prompt, {declaration}: Board, now: Instant): WordedRow => ({
 	key: promptKey(prompt),
 	lead: leading(prompt.rule, prompt.severity),
-	text: `${prompt.text}${prompt.put === undefined ? '' : ` (put to the Incident Manager ${clockTime(prompt.put, declaration.zone)})`}`,
+	text: `${prompt.text}${prompt.put === undefined ? '' : ` (put to the Incident Manager ${timeFrom(now, prompt.put, declaration.zone)})`}`,
 });
 
 const actionRow = (action: Action, {staffing, declaration}: Board, now: Instant): WordedRow => ({
@@ -50,7 +50,7 @@ const actionRow = (action: Action, {staffing, declaration}: Board, now: Instant)
 		...(action.owner === undefined ? [] : [nameOf(staffing, action.owner)]),
 		...(action.team === undefined ? [] : [`#${action.team}`]),
 		...(isUnowned(action) ? ['no owner'] : []),
-		...(action.due === undefined ? [] : [`by ${clockTime(action.due, declaration.zone)}`]),
+		...(action.due === undefined ? [] : [`by ${timeFrom(now, action.due, declaration.zone)}`]),
 		action.status,
 		...circumstances(action),
 	].join(' · '),
@@ -110,13 +110,13 @@ export const wordedRows = (pane: PaneName, listed: Listed, now: Instant): Worded
 				keys: keysOf(pane, listed, now),
 				at(index) {
 					const entry = entries[index];
-					return entry === undefined ? undefined : entryRow(entry, board);
+					return entry === undefined ? undefined : entryRow(entry, board, now);
 				},
 			};
 		}
 
 		case 'prompts': {
-			return worded(prompts.map(prompt => promptRow(prompt, board)));
+			return worded(prompts.map(prompt => promptRow(prompt, board, now)));
 		}
 
 		case 'actions': {

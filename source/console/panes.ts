@@ -11,7 +11,7 @@ import type {Size} from '../looks/size.ts';
 import {briefName} from '../duties/staffing/state.ts';
 import {profileOf} from '../duties/declaration/state.ts';
 import {timelineLine} from '../timeline.ts';
-import type {Instant} from '../time.ts';
+import {type Instant, timesFrom} from '../time.ts';
 import {drawFiltered} from './filtered-pane.ts';
 import type {PaneName} from './layout.ts';
 import {type ListName, listOf} from './lists.ts';
@@ -71,16 +71,20 @@ const counting = (name: ListName): Pane =>
 		now => now,
 	);
 
-const noLine: LogLine = {number: 0, clock: '', who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
+const noLine: LogLine = {number: 0, times: [], who: '', whoInBrief: '', text: '', struck: undefined, isLate: false};
 
 /** The pane of each name. */
 export const panes: Readonly<Record<PaneName, Pane>> = {
-	log: paneOf('log', ({listed: {board, entries}}, {selection, selected, ...state}) => {
+	log: paneOf('log', ({listed: {board, entries}, now}, {selection, selected, ...state}) => {
 		const lineAt = (index: number): LogLine => {
 			const entry = entries[index];
 			return entry === undefined
 				? noLine
-				: {...timelineLine(entry, board), whoInBrief: briefName(board.staffing, entry.by)};
+				: {
+						...timelineLine(entry, board, minuteOf(now)),
+						times: timesFrom(minuteOf(now), entry.occurredAt, board.declaration.zone),
+						whoInBrief: briefName(board.staffing, entry.by),
+					};
 		};
 
 		return drawRecord(
@@ -93,8 +97,8 @@ export const panes: Readonly<Record<PaneName, Pane>> = {
 			state,
 		);
 	}),
-	prompts: paneOf('prompts', ({listed: {prompts, board, isUnasked}}, state) =>
-		drawPrompts(prompts, board.declaration.zone, state, isUnasked),
+	prompts: paneOf('prompts', ({listed: {prompts, board, isUnasked}, now}, state) =>
+		drawPrompts(prompts, {now: minuteOf(now), zone: board.declaration.zone}, state, isUnasked),
 	),
 	// Its countdowns end in seconds.
 	actions: paneOf(

@@ -4,13 +4,15 @@ import {drawHeader} from '../duties/declaration/pane.tsx';
 import {type Drawing, type DrawnRow, drawRow} from '../looks/drawing.ts';
 import {glyphs} from '../looks/glyphs.ts';
 import type {Size} from '../looks/size.ts';
-import {clockTime, clockTimeFrom, elapsed, inBrief, minute} from '../time.ts';
+import {clockTimeFrom, elapsed, inBrief, minute, timeFrom} from '../time.ts';
 import {agoOf, type Past} from './lookback.ts';
 
 /** Below this the bar gives way to the words beside it. */
 const leastBar = 12;
 /** Below this the header has no room for how long ago it is: the row below says it. */
 const wideFrom = 60;
+/** Room for `09:20`, or `22 Jun` where that is another day than the one in sight. */
+const edgeWidth = 6;
 
 /** From the first entry to now, or to the last entry where nothing has been written for longer than all that. */
 const axisOf = ({at, first, last, now}: Past, width: number, zone: string): Axis & {readonly isToNow: boolean} => {
@@ -47,8 +49,8 @@ const countsDrawn = (() => {
 
 /** The time of the incident as a bar, how much was written when, and where in it the board stands. */
 export const drawPastBar = (past: Past, zone: string, width: number): DrawnRow => {
-	const start = ` ${clockTime(past.first, zone)} `;
-	const end = ` ${axisOf(past, 1, zone).isToNow ? 'now' : clockTime(past.last, zone)} `;
+	const start = ` ${timeFrom(past.at, past.first, zone, edgeWidth)} `;
+	const end = ` ${axisOf(past, 1, zone).isToNow ? 'now' : timeFrom(past.at, past.last, zone, edgeWidth)} `;
 	const all = wordings(past, width >= wideFrom);
 	const said = all.find(words => width - start.length - end.length - words.length - 2 >= leastBar) ?? all.at(-1) ?? '';
 	const room = Math.max(1, width - start.length - end.length - said.length - 2);
@@ -74,7 +76,7 @@ export const drawPastHeader = (board: Board, past: Past, size: Size): Drawing =>
 	const {zone} = board.declaration;
 	const asOf =
 		size.width < wideFrom
-			? `AS OF ${clockTime(at, zone)}`
+			? `AS OF ${timeFrom(now, at, zone)}`
 			: `AS OF ${clockTimeFrom(now, at, zone)} (${agoOf(at, now)})`;
 	return [
 		...drawHeader(board, at, {width: size.width, height: 1}, {asOf}),

@@ -6,22 +6,25 @@ import type {PaneDrawing, PaneState} from '../looks/pane.ts';
 import type {Size} from '../looks/size.ts';
 import type {Prompt} from '../rule.ts';
 import {columns, forTerminal} from '../text.ts';
-import {clockTime} from '../time.ts';
+import {type Instant, timeFrom} from '../time.ts';
 
 const answerWords = {do: 'do', put: 'put to IM', defer: 'later', override: 'accept', na: 'n/a'} as const;
 
 /** `!` urgent, `*` warn, `-` advise, `·` info: a sign besides the colour. */
 const signs = {urgent: '!', warn: '*', advise: '-', info: glyphs.dot} as const;
 
+/** When it is, and on whose wall clock. */
+type When = {readonly now: Instant; readonly zone: string};
+
 const signWidth = 3;
 const ruleWidth = 4;
 
 /** A prompt in one row, with its answers where they fit beside it, or in two rows. */
-const rowsOf = (prompt: Prompt, zone: string, {width, height}: Size): readonly (readonly Cell[])[] => {
+const rowsOf = (prompt: Prompt, {now, zone}: When, {width, height}: Size): readonly (readonly Cell[])[] => {
 	const {severity, rule, text, put, answers} = prompt;
 	const tone = put === undefined ? severity : 'quiet';
 	const room = width - signWidth - ruleWidth - 1;
-	const said = put === undefined ? text : `${text} (put to the Incident Manager ${clockTime(put, zone)})`;
+	const said = put === undefined ? text : `${text} (put to the Incident Manager ${timeFrom(now, put, zone)})`;
 	const lines = fewLines(said, room, height < 2 ? 1 : 2);
 	const answered = answers.map(answer => answerWords[answer]).join(' · ');
 	const fits = lines.length === 1 && put === undefined && columns(forTerminal(text)) + answered.length + 3 <= room;
@@ -45,7 +48,7 @@ const rowsOf = (prompt: Prompt, zone: string, {width, height}: Size): readonly (
 /** What doctrine asks, most urgent first; the last row says how much is not in sight. */
 export const drawPrompts = (
 	prompts: readonly Prompt[],
-	zone: string,
+	when: When,
 	{size, selected, isFocused, top: before}: PaneState,
 	/** Whether doctrine has not been asked yet. */
 	isUnasked = false,
@@ -59,7 +62,7 @@ export const drawPrompts = (
 		const prompt = prompts[index];
 		return prompt === undefined
 			? {key: String(index), rows: []}
-			: {key: `${prompt.rule} ${prompt.subject}`, rows: rowsOf(prompt, zone, size)};
+			: {key: `${prompt.rule} ${prompt.subject}`, rows: rowsOf(prompt, when, size)};
 	};
 
 	const list = {count: prompts.length, itemAt, selected, height, top: before};

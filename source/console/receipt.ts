@@ -12,7 +12,7 @@ export const receiptOf = (written: readonly Entry[], board: Board): string | und
 		return undefined;
 	}
 
-	const {number, clock, text} = timelineLine(last, board);
+	const {number, clock, text} = timelineLine(last, board, last.recordedAt);
 	const alike = written.filter(({event}) => event.kind === last.event.kind);
 	const [first = last] = alike;
 	const signed =

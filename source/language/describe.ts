@@ -2,7 +2,7 @@ import type {Board} from '../board.ts';
 import type {Field} from '../command.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
 import {nameOf, titleOf} from '../duties/staffing/state.ts';
-import {clockTimeWithZone, elapsed, inBrief, type Instant} from '../time.ts';
+import {clockTimeFrom, elapsed, inBrief, type Instant} from '../time.ts';
 import type {Reading} from './read.ts';
 
 const inWords = (at: Instant, now: Instant): string => {
@@ -43,7 +43,7 @@ const phrase = (field: Field, value: unknown, {newcomers}: Reading, board: Board
 		case 'time': {
 			const at = String(value);
 			const lead = field.word === 'by' ? `${field.hint.replace(/ time$/u, '')} by` : field.word;
-			return `${lead} ${clockTimeWithZone(at, board.declaration.zone)}, ${inWords(at, now)}`;
+			return `${lead} ${clockTimeFrom(now, at, board.declaration.zone)}, ${inWords(at, now)}`;
 		}
 
 		case 'reason': {
@@ -75,7 +75,7 @@ export const describe = (reading: Reading, board: Board, now: Instant): readonly
 		...others,
 		...(occurredAt === undefined
 			? []
-			: [`happened ${clockTimeWithZone(occurredAt, board.declaration.zone)}, ${inWords(occurredAt, now)}`]),
+			: [`happened ${clockTimeFrom(now, occurredAt, board.declaration.zone)}, ${inWords(occurredAt, now)}`]),
 		...newcomers.map(one => `new: ${one.name} @${one.handle}`),
 	];
 };

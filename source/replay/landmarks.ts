@@ -46,7 +46,7 @@ const recorded = (
 	const {board} = moments.at(at);
 	const text = entries
 		.filter(one => one.recordedAt === at && isOne[kind](one))
-		.map(one => timelineLine(one, board))
+		.map(one => timelineLine(one, board, at))
 		.map(line => `${line.number} ${line.text}`)
 		.join(' · ');
 	return {at, text};

@@ -52,7 +52,7 @@ describe('given rows of a file', () => {
 			{entry: 4, reason: 'the log was kept in the chat'},
 		]);
 		expect(desk.prompts().filter(({rule}) => rule === 'G3')).toEqual([]);
-		const marks = desk.entries().map(entry => timelineLine(entry, desk.board()).imported);
+		const marks = desk.entries().map(entry => timelineLine(entry, desk.board(), entry.recordedAt).imported);
 		expect(marks).toEqual([undefined, undefined, 'slack', 'slack']);
 		expect(await ledger.verify(desk.board().incident)).not.toHaveProperty('trouble');
 	});

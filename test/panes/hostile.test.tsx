@@ -75,7 +75,7 @@ const panes: Readonly<Record<string, (text: string, board: Board, size: Size) =>
 				count: 9,
 				lineAt: index => ({
 					number: index + 1,
-					clock: '09:00',
+					times: ['09:00'],
 					who: text,
 					whoInBrief: text,
 					text,
@@ -99,7 +99,7 @@ const unframed: Readonly<Record<string, (text: string, board: Board, size: Size)
 	prompts: (text, _, size) =>
 		drawPrompts(
 			Array.from({length: 5}, (__, index) => ({...prompt(text), subject: String(index)})),
-			'UTC',
+			{now, zone: 'UTC'},
 			{size, selected: 2, isFocused: true},
 		),
 	candidates: (text, _, size) => drawCandidates([{text: `@${text}`, hint: text}], 0, size),

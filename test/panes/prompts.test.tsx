@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {drawPrompts} from '../../source/console/prompts-pane.ts';
-import {type Line, type Play, playLines} from '../support/incident.ts';
+import {instant, type Line, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
 
 const opening: readonly Line[] = [
@@ -14,11 +14,15 @@ const opening: readonly Line[] = [
 
 const shown = (play: Play, width: number, height: number, selected?: number): string =>
 	picture(
-		drawPrompts(play.desk.prompts(), 'UTC', {
-			size: {width, height},
-			selected: selected ?? 0,
-			isFocused: selected !== undefined,
-		}),
+		drawPrompts(
+			play.desk.prompts(),
+			{now: play.now(), zone: 'UTC'},
+			{
+				size: {width, height},
+				selected: selected ?? 0,
+				isFocused: selected !== undefined,
+			},
+		),
 		width,
 	);
 
@@ -62,7 +66,11 @@ describe('the prompts', () => {
 	});
 
 	test('are rested when doctrine asks nothing', () => {
-		const element = drawPrompts([], 'UTC', {size: {width: 40, height: 2}, selected: 0, isFocused: false});
+		const element = drawPrompts(
+			[],
+			{now: instant('09:00'), zone: 'UTC'},
+			{size: {width: 40, height: 2}, selected: 0, isFocused: false},
+		);
 		expect(picture(element, 40)).toMatchInlineSnapshot(`
 			"
 			 Doctrine asks nothing now.

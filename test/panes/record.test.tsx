@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type LogLine, drawRecord} from '../../source/duties/record/pane.tsx';
 import {briefName} from '../../source/duties/staffing/state.ts';
+import {timesFrom} from '../../source/time.ts';
 import {timelineLine} from '../../source/timeline.ts';
 import {type Line, type Play, playLines} from '../support/incident.ts';
 import {picture} from '../support/picture.ts';
@@ -21,7 +22,11 @@ const shown = (play: Play, width: number, height: number, selected?: number, see
 			throw new RangeError(`There is no entry at ${index}.`);
 		}
 
-		return {...timelineLine(entry, play.board()), whoInBrief: briefName(play.board().staffing, entry.by)};
+		return {
+			...timelineLine(entry, play.board(), play.now()),
+			times: timesFrom(play.now(), entry.occurredAt, 'UTC'),
+			whoInBrief: briefName(play.board().staffing, entry.by),
+		};
 	};
 
 	return picture(

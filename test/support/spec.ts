@@ -121,7 +121,7 @@ export const storyOf = (board: Board, now: Instant): Story => ({
 			.filter(one => one.rule === rule),
 	told() {
 		const newest = entriesOf(board).at(-1);
-		return newest === undefined ? '' : timelineLine(newest, board).text;
+		return newest === undefined ? '' : timelineLine(newest, board, newest.recordedAt).text;
 	},
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../duties/actions/state.ts';
 import {nameOf, personNamed, teamOf} from '../../duties/staffing/state.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import {clockTime, type Instant} from '../../time.ts';
+import {type Instant, timeFrom} from '../../time.ts';
 import {offersOfAction} from '../offers.ts';
 import type {Listed} from '../rows.ts';
 
@@ -78,7 +78,7 @@ const ownRow = (action: Action, {declaration}: Board, now: Instant): PaneRow => 
 		text: [
 			text,
 			...(owner === undefined && team !== undefined ? [`#${team}`] : []),
-			...(isOngoing(action) && due !== undefined ? [`by ${clockTime(due, declaration.zone)}`] : []),
+			...(isOngoing(action) && due !== undefined ? [`by ${timeFrom(now, due, declaration.zone)}`] : []),
 			...(action.status === 'open' ? ['not acknowledged'] : []),
 			...(action.status === 'done' && action.result === undefined ? ['no result'] : []),
 		].join(' · '),

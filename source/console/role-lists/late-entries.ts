@@ -2,7 +2,7 @@ import {profileOf} from '../../duties/declaration/state.ts';
 import {type LateEntry, lateEntries} from '../../late.ts';
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import {inBrief} from '../../time.ts';
+import {inBrief, type Instant} from '../../time.ts';
 import {timelineLine} from '../../timeline.ts';
 import {because} from '../../words.ts';
 import type {Listed} from '../rows.ts';
@@ -15,14 +15,14 @@ const late = ({record, declaration}: Board): readonly LateEntry[] =>
 
 /** Entries written well after their event: those without a reason first, the newest of them on top. */
 export const lateEntriesPane = ({entries}: Listed): ListPane => {
-	const row = ({entry, lag, reason}: LateEntry, board: Board): readonly PaneRow[] => {
+	const row = ({entry, lag, reason}: LateEntry, board: Board, now: Instant): readonly PaneRow[] => {
 		// Numbers run from one, without a gap.
 		const kept = entries[entry - 1];
 		if (kept === undefined) {
 			return [];
 		}
 
-		const {clock, who, text} = timelineLine(kept, board);
+		const {clock, who, text} = timelineLine(kept, board, now);
 		const number = `${entry} `;
 		return [
 			{
@@ -47,10 +47,10 @@ export const lateEntriesPane = ({entries}: Listed): ListPane => {
 			return `Late entries · ${all.length}${bare === 0 ? '' : `, ${bare} without a reason`}`;
 		},
 		empty: 'No entry was written late.',
-		rows(board) {
+		rows(board, now) {
 			const all = late(board).toReversed();
 			return [...all.filter(one => one.reason === undefined), ...all.filter(one => one.reason !== undefined)].flatMap(
-				one => row(one, board),
+				one => row(one, board, now),
 			);
 		},
 	};

@@ -2,7 +2,7 @@ import type {DrillStanding, Tracked} from '../../drills/engine.ts';
 import type {Inject, Scenario} from '../../drills/scenario.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
-import {clockTime, elapsed, type Instant, later, stopwatch} from '../../time.ts';
+import {elapsed, type Instant, later, stopwatch, timeFrom} from '../../time.ts';
 import type {Listed} from '../rows.ts';
 
 /** What whoever facilitates knows beside the log. */
@@ -23,7 +23,7 @@ type Stage = {readonly word: string; readonly tone: Tone; readonly isDone: boole
 const stageOf = (inject: Inject, standing: DrillStanding, now: Instant, zone: string): Stage => {
 	const hit = standing.delivered.get(inject.number);
 	if (hit !== undefined) {
-		return {word: `given ${clockTime(hit.at, zone)}`, tone: 'quiet', isDone: true};
+		return {word: `given ${timeFrom(now, hit.at, zone, 6)}`, tone: 'quiet', isDone: true};
 	}
 
 	const {when} = inject;

@@ -1,7 +1,7 @@
 import type {Board} from '../../board.ts';
 import type {Asking, Rule} from '../../rule.ts';
-import {clockTimeWithZone, inBrief, later, minute} from '../../time.ts';
-import type {Watch} from '../../watch.ts';
+import {inBrief, later, minute} from '../../time.ts';
+import {clockTimeBy, type Watch} from '../../watch.ts';
 import {isHot, isRunning} from '../declaration/state.ts';
 import type {RoleKey} from '../staffing/events.ts';
 import {holders, incidentManager, nameOf} from '../staffing/state.ts';
@@ -168,7 +168,7 @@ export const actionRules: readonly Rule[] = [
 				asked.push({
 					severity: 'info',
 					subject: action.ref,
-					text: `Coming due: ${action.ref}, ${who(board, action)}, by ${clockTimeWithZone(due, board.declaration.zone)}.`,
+					text: `Coming due: ${action.ref}, ${who(board, action)}, by ${clockTimeBy(watch, due, board.declaration.zone)}.`,
 					basis: due,
 				});
 			}
@@ -418,7 +418,7 @@ export const actionRules: readonly Rule[] = [
 							return watch.reached(until)
 								? []
 								: ask(
-										`${ref} disrupts: who authorises it? The leads are tried until ${clockTimeWithZone(until, declaration.zone)}.`,
+										`${ref} disrupts: who authorises it? The leads are tried until ${clockTimeBy(watch, until, declaration.zone)}.`,
 									);
 						}
 

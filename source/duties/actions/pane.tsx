@@ -4,7 +4,7 @@ import {fewLines} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
-import {clockTime, type Instant, timeLeftInStages} from '../../time.ts';
+import {type Instant, timeFrom, timeLeftInStages} from '../../time.ts';
 import {columns, forTerminal} from '../../text.ts';
 import {isHot, profileOf} from '../declaration/state.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
@@ -60,7 +60,7 @@ const understood = ({status, owner}: Action): readonly string[] => {
 };
 
 /** Who, by when, and whether that was understood: the longest wording that fits. */
-const detail = (board: Board, action: Action, room: number): string => {
+const detail = (board: Board, action: Action, now: Instant, room: number): string => {
 	const [long, short] = understood(action);
 	const brief = action.owner === undefined ? undefined : briefName(board.staffing, action.owner);
 	const wordings = [
@@ -71,7 +71,7 @@ const detail = (board: Board, action: Action, room: number): string => {
 	const told = wordings.map(([owner, acknowledgement]) =>
 		[
 			owner,
-			...(action.due === undefined ? [] : [`by ${clockTime(action.due, board.declaration.zone)}`]),
+			...(action.due === undefined ? [] : [`by ${timeFrom(now, action.due, board.declaration.zone)}`]),
 			...(acknowledgement === undefined ? [] : [acknowledgement]),
 			...(action.tests === undefined ? [] : [`tests ${action.tests}`]),
 		].join(' · '),
@@ -92,7 +92,7 @@ const fullRows = (board: Board, action: Action, now: Instant, width: number): re
 		]),
 		[
 			{text: '', width: refWidth},
-			{text: detail(board, action, room), tone: isOngoing(action) && isUnowned(action) ? 'warn' : 'quiet'},
+			{text: detail(board, action, now, room), tone: isOngoing(action) && isUnowned(action) ? 'warn' : 'quiet'},
 		],
 	];
 };

@@ -1,6 +1,7 @@
 import type {Board} from '../../board.ts';
 import type {Asking, Offer, Rule} from '../../rule.ts';
-import {clockTimeFrom, type Instant} from '../../time.ts';
+import type {Instant} from '../../time.ts';
+import {clockTimeBy} from '../../watch.ts';
 import {isHot, isOpen, isRunning} from '../declaration/state.ts';
 import {incidentManager, isHeld, nameOf} from '../staffing/state.ts';
 import {
@@ -8,7 +9,6 @@ import {
 	isAgreedByManager,
 	isResolution,
 	isWaiting,
-	lastUpdate,
 	type Message,
 	nameTyped,
 	needsRereading,
@@ -181,12 +181,11 @@ export const communicationRules: readonly Rule[] = [
 
 				const {name} = audience;
 				const ref = agreed.get(name);
-				const from = lastUpdate(audience)?.at ?? audience.since ?? due;
 				return [
 					{
 						severity: 'warn',
 						subject: name,
-						text: `Update missed: ${partyName(name)}, due ${clockTimeFrom(from, due, declaration.zone)}.`,
+						text: `Update missed: ${partyName(name)}, due ${clockTimeBy(watch, due, declaration.zone)}.`,
 						basis: due,
 						offers: [
 							...(ref === undefined ? [] : [{label: `send ${ref}`, line: `send ${ref}`}]),

@@ -2,7 +2,7 @@ import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Cell} from '../../looks/cell.ts';
 import type {Tone} from '../../looks/theme.ts';
-import {clockTime, inBrief, type Instant, minute, timeLeft} from '../../time.ts';
+import {inBrief, type Instant, minute, timeFrom, timeLeft} from '../../time.ts';
 import {because} from '../../words.ts';
 import {isRunning} from '../declaration/state.ts';
 import {briefName, incidentManager} from '../staffing/state.ts';
@@ -18,8 +18,9 @@ import {
 	waitingMessages,
 } from './state.ts';
 
-/** Room for `told 09:20` and `12m late`, and for the name of what the row is about. */
-const stateWidth = 11;
+/** Room for `told 22 Jun` and `12m late`, and for the name of what the row is about. */
+const stateWidth = 12;
+const timeWidth = stateWidth - 'sent '.length - 1;
 const nameWidth = 13;
 const refWidth = 4;
 /** Of what is only remembered, so many of the newest. */
@@ -59,7 +60,7 @@ const audienceRow = (board: Board, audience: Audience, now: Instant): PaneRow =>
 			...(isMissed ? ['update missed'] : []),
 			...(minutes === undefined ? [] : [`every ${inBrief(minutes * minute)}`]),
 			...(briefer === undefined ? [] : [`by ${briefName(board.staffing, briefer)}`]),
-			...(last === undefined ? [] : [`last ${clockTime(last.at, board.declaration.zone)} ${last.text}`]),
+			...(last === undefined ? [] : [`last ${timeFrom(now, last.at, board.declaration.zone)} ${last.text}`]),
 		].join(' · '),
 		...(isMissed ? {tone: 'warn'} : {}),
 		title: `Audience ${partyName(name)}`,
@@ -82,18 +83,18 @@ const channelRow = ({name, means, isPrivate, purpose}: Channel): PaneRow => ({
 	],
 });
 
-const sentRow = ({declaration}: Board, {ref, audience, sendings, text}: Message): PaneRow => ({
+const sentRow = ({declaration}: Board, {ref, audience, sendings, text}: Message, now: Instant): PaneRow => ({
 	key: ref,
-	lead: lead(`sent ${clockTime(sendings.at(-1)?.at ?? '', declaration.zone)}`, 'quiet', ref),
+	lead: lead(`sent ${timeFrom(now, sendings.at(-1)?.at ?? now, declaration.zone, timeWidth)}`, 'quiet', ref),
 	text: `${partyName(audience)}: ${text}`,
 	tone: 'quiet',
 	title: `${ref} for ${partyName(audience)}`,
 	offers: [{label: 'send it by another channel', line: `send ${ref} `}],
 });
 
-const toldRow = ({declaration, staffing}: Board, {party, at, by, text, entry}: Told): PaneRow => ({
+const toldRow = ({declaration, staffing}: Board, {party, at, by, text, entry}: Told, now: Instant): PaneRow => ({
 	key: `told ${entry}`,
-	lead: lead(`told ${clockTime(at, declaration.zone)}`, 'quiet', partyName(party)),
+	lead: lead(`told ${timeFrom(now, at, declaration.zone, timeWidth)}`, 'quiet', partyName(party)),
 	text: `${text ?? ''} (${briefName(staffing, by)})`.trim(),
 	tone: 'quiet',
 	title: `${partyName(party)} told`,
@@ -134,20 +135,20 @@ export const communicationsPane: ListPane = {
 			.concat(
 				byDue(communications.audiences).map(one => audienceRow(board, one, now)),
 				communications.channels.filter(one => one.closedAt === undefined).map(channelRow),
-				last === undefined ? [] : [sentRow(board, last)],
+				last === undefined ? [] : [sentRow(board, last, now)],
 				communications.told
 					.slice(-remembered)
 					.toReversed()
-					.map(one => toldRow(board, one)),
+					.map(one => toldRow(board, one, now)),
 			);
 	},
 };
 
 /** Who agreed to the exact text, and when. */
-const agreement = ({staffing, declaration}: Board, {agreedBy, agreedAt}: Message): string =>
+const agreement = ({staffing, declaration}: Board, {agreedBy, agreedAt}: Message, now: Instant): string =>
 	agreedBy === undefined || agreedAt === undefined
 		? ''
-		: ` · agreed by ${briefName(staffing, agreedBy)} ${clockTime(agreedAt, declaration.zone)}`;
+		: ` · agreed by ${briefName(staffing, agreedBy)} ${timeFrom(now, agreedAt, declaration.zone)}`;
 
 const withdrawnRow = ({ref, audience, text, reason}: Message): PaneRow => ({
 	key: ref,
@@ -171,19 +172,19 @@ export const messagesPane: ListPane = {
 		].join(' · ');
 	},
 	empty: 'None yet: /message exact text audience:customers',
-	rows(board) {
+	rows(board, now) {
 		const of = (status: Message['status']) => board.communications.messages.filter(one => one.status === status);
 		const told = (row: PaneRow, one: Message): PaneRow => ({
 			...row,
 			// Refs are shorter than the names of audiences.
 			lead: row.lead.map((cell, index) => (index === 0 ? cell : {...cell, width: refWidth})),
-			text: `${row.text}${agreement(board, one)}`,
+			text: `${row.text}${agreement(board, one, now)}`,
 		});
 		return [
 			...[...of('draft'), ...of('agreed')].map(one => told(messageRow(board, one), one)),
 			...of('sent')
 				.toSorted((one, other) => (sentLast(one) < sentLast(other) ? 1 : sentLast(one) > sentLast(other) ? -1 : 0))
-				.map(one => told(sentRow(board, one), one)),
+				.map(one => told(sentRow(board, one, now), one)),
 			...of('withdrawn')
 				.toReversed()
 				.map(one => told(withdrawnRow(one), one)),

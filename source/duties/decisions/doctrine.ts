@@ -1,5 +1,5 @@
 import type {Asking, Rule} from '../../rule.ts';
-import {clockTimeFrom} from '../../time.ts';
+import {clockTimeBy} from '../../watch.ts';
 import {isHot, isOpen} from '../declaration/state.ts';
 import {lastDecided} from './state.ts';
 
@@ -54,7 +54,7 @@ export const decisionRules: readonly Rule[] = [
 			}
 
 			const last = lastDecided(decisions);
-			return decisions.decisions.flatMap(({ref, text, at, next}): readonly Asking[] => {
+			return decisions.decisions.flatMap(({ref, text, next}): readonly Asking[] => {
 				if (next === undefined) {
 					return [
 						{
@@ -74,7 +74,7 @@ export const decisionRules: readonly Rule[] = [
 							{
 								severity: 'advise',
 								subject: ref,
-								text: `The next decision point of ${ref} has come, ${clockTimeFrom(at, next, declaration.zone)}: what is decided?`,
+								text: `The next decision point of ${ref} has come, ${clockTimeBy(watch, next, declaration.zone)}: what is decided?`,
 								basis: next,
 								offers: [
 									{label: 'decide', line: 'decide '},

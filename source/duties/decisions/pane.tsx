@@ -3,7 +3,7 @@ import {type Cell, refCell} from '../../looks/cell.ts';
 import {fewLines, type Item} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
-import {clockTime, type Instant, timeLeft} from '../../time.ts';
+import {clockTime, type Instant, timeFrom, timeLeft} from '../../time.ts';
 import {actionsOn} from '../actions/state.ts';
 import {nameOf} from '../staffing/state.ts';
 import {type Decision, type Decisions, lastDecided, type Recommendation, waiting} from './state.ts';
@@ -29,7 +29,7 @@ const isOver = (next: Instant, decisions: Decisions): boolean => {
 };
 
 const pointWords = (next: Instant, zone: string, now: Instant | undefined): string =>
-	`next ${clockTime(next, zone)}${now === undefined ? '' : `, ${timeLeft(next, now)}`}`;
+	now === undefined ? `next ${clockTime(next, zone)}` : `next ${timeFrom(now, next, zone)}, ${timeLeft(next, now)}`;
 
 /** What stands before the text, and the text. */
 const wordsOf = (

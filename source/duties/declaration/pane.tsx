@@ -5,7 +5,7 @@ import {type Drawing, drawRow} from '../../looks/drawing.ts';
 import type {Size} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {columns, forTerminal} from '../../text.ts';
-import {clockTime, elapsed, inBrief, inZone, type Instant, stopwatch, timeLeft, zoneName} from '../../time.ts';
+import {elapsed, inBrief, inZone, type Instant, stopwatch, timeFrom, timeLeft, zoneName} from '../../time.ts';
 
 const dataWords = {yes: ' · personal data', maybe: ' · personal data?', no: ''} as const;
 
@@ -120,7 +120,7 @@ export const drawHeader = (
 	const state =
 		closedAt === undefined
 			? `${phase.toUpperCase()}${isNarrow && escalation.tier === 'bronze' ? '' : ` · ${escalation.tier.toUpperCase()}`}`
-			: `CLOSED ${clockTime(closedAt, zone)}`;
+			: `CLOSED ${timeFrom(now, closedAt, zone)}`;
 	const kind = `${severity}${declaration.doubt === undefined ? '' : '?'}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
 	const lasted = elapsed(declaredAt, closedAt ?? now);
 	const ran = isCalm ? inBrief(lasted) : stopwatch(lasted);

@@ -1,6 +1,7 @@
 import type {Board} from '../../board.ts';
 import type {Asking, Offer, Rule} from '../../rule.ts';
-import {clockTimeFrom, clockTimeWithZone, later, minute} from '../../time.ts';
+import {later, minute} from '../../time.ts';
+import {clockTimeBy} from '../../watch.ts';
 import {because} from '../../words.ts';
 import {toldParty} from '../communications/state.ts';
 import type {Flag} from '../declaration/events.ts';
@@ -101,15 +102,25 @@ export const escalationRules: readonly Rule[] = [
 			}
 
 			const due = later(declaredAt, minutes.securityTeam * minute);
-			const by = clockTimeFrom(declaredAt, due, zone);
+			const by = clockTimeBy(watch, due, zone);
+			// What was answered stays answered when another day begins.
+			const basis = (isLate: boolean): string => `told by ${due}${isLate ? ', overdue' : ''}`;
 			const offers = [offerTold('security-team')];
 			if (watch.reached(due)) {
 				const text = `Overdue: the security team was to be told by ${by}. Tell them now.`;
-				return [{severity: 'urgent', subject: '', text, offers}];
+				return [{severity: 'urgent', subject: '', text, basis: basis(true), offers}];
 			}
 
 			return watch.hasPassed(declaredAt, minutes.securityTeamSoon)
-				? [{severity: 'warn', subject: '', text: `The security team is to be told by ${by}.`, offers}]
+				? [
+						{
+							severity: 'warn',
+							subject: '',
+							text: `The security team is to be told by ${by}.`,
+							basis: basis(false),
+							offers,
+						},
+					]
 				: [];
 		},
 	},
@@ -233,7 +244,8 @@ export const escalationRules: readonly Rule[] = [
 						{
 							severity: 'urgent',
 							subject: '',
-							text: `Senior management was to be told of an ${severity} by ${clockTimeFrom(triagedAt, later(triagedAt, limit * minute), zone)}: call them now.`,
+							text: `Senior management was to be told of an ${severity} by ${clockTimeBy(watch, later(triagedAt, limit * minute), zone)}: call them now.`,
+							basis: `${severity} since ${triagedAt}`,
 							offers: [offerTold('senior-management')],
 						},
 					]
@@ -254,7 +266,7 @@ export const escalationRules: readonly Rule[] = [
 						.map(({entry, tier, by, at, reason}) => ({
 							severity: 'warn',
 							subject: String(entry),
-							text: `${nameOf(board.staffing, by)} suggested ${tier} command at ${clockTimeWithZone(at, board.declaration.zone)}${because(reason)}: yes or no?`,
+							text: `${nameOf(board.staffing, by)} suggested ${tier} command at ${clockTimeBy(watch, at, board.declaration.zone)}${because(reason)}: yes or no?`,
 							basis: 'not answered',
 							offers: offerTier(tier),
 						}))

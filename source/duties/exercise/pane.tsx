@@ -1,8 +1,10 @@
 import type {ListPane} from '../../looks/list-pane.tsx';
-import {clockTime, elapsed, minute} from '../../time.ts';
+import {elapsed, minute, timeFrom} from '../../time.ts';
 
 /** So long, in milliseconds of the drill's clock, an inject stands out as new. */
 const freshFor = 5 * minute;
+/** Room for `22 Jun` and a blank. */
+const timeWidth = 7;
 
 /** What the players were told, newest first. */
 export const exercisePane: ListPane = {
@@ -18,8 +20,8 @@ export const exercisePane: ListPane = {
 					lead: [
 						{text: number === undefined ? 'free' : String(number), width: 5, tone: 'title' as const},
 						{
-							text: clockTime(at, declaration.zone),
-							width: 6,
+							text: timeFrom(now, at, declaration.zone, timeWidth - 1),
+							width: timeWidth,
 							tone: isFresh ? ('exercise' as const) : ('advise' as const),
 						},
 					],

@@ -1,9 +1,9 @@
 import type {Board} from '../../board.ts';
 import type {Profile} from '../../profile.ts';
 import type {Asking, Offer, Rule} from '../../rule.ts';
-import {clockTimeWithZone, type Instant, later, minute} from '../../time.ts';
-import type {Watch} from '../../watch.ts';
-import {type Declaration, isHot, isOpen, isRunning} from '../declaration/state.ts';
+import {type Instant, later, minute} from '../../time.ts';
+import {clockTimeBy, type Watch} from '../../watch.ts';
+import {isHot, isOpen, isRunning} from '../declaration/state.ts';
 import type {RoleKey} from '../staffing/events.ts';
 import {activeAssignments, type Assignment, incidentManager, nameOf, titleOf} from '../staffing/state.ts';
 import {
@@ -20,15 +20,8 @@ import {
 	withPerson,
 } from './state.ts';
 
-const clocks = new WeakMap<Declaration, Map<Instant, string>>();
-
-/** A clock time in the incident's zone, worked out once: doctrine asks about hundreds of people again and again. */
-const clock = ({declaration}: Board, at: Instant): string => {
-	const known = clocks.get(declaration) ?? new Map<Instant, string>();
-	const words = known.get(at) ?? clockTimeWithZone(at, declaration.zone);
-	clocks.set(declaration, known.set(at, words));
-	return words;
-};
+/** A clock time in the incident's zone. */
+const clock = ({declaration}: Board, watch: Watch, at: Instant): string => clockTimeBy(watch, at, declaration.zone);
 
 const offerHandover = (role: RoleKey): Offer => ({label: 'offer it to somebody', line: `handover ${role} @`});
 
@@ -128,7 +121,7 @@ export const handoverRules: readonly Rule[] = [
 							{
 								severity: 'info',
 								subject: handle,
-								text: `${nameOf(board.staffing, handle)} has had command since ${clock(board, command.since)}: a handover is encouraged.`,
+								text: `${nameOf(board.staffing, handle)} has had command since ${clock(board, watch, command.since)}: a handover is encouraged.`,
 								basis: command.since,
 								offers: [offerHandover('im')],
 							},
@@ -158,7 +151,7 @@ export const handoverRules: readonly Rule[] = [
 								severity: 'urgent',
 								subject: handle,
 								text: `${duty.get(handle)?.person.name ?? handle} has been ${long
-									.map(one => `${titleOf(board.declaration, one.role)} since ${clock(board, one.since)}`)
+									.map(one => `${titleOf(board.declaration, one.role)} since ${clock(board, watch, one.since)}`)
 									.join(', ')}: a handover is due. Who is next?`,
 								basis: long.map(one => `${one.role} ${one.since}`).join(' '),
 								offers: long.map(one => offerHandover(one.role)),
@@ -186,20 +179,20 @@ export const handoverRules: readonly Rule[] = [
 						{
 							severity: 'urgent',
 							subject: person.handle,
-							text: `${person.name} has been working since ${clock(board, since)}: a pause is due. Who takes over?`,
+							text: `${person.name} has been working since ${clock(board, watch, since)}: a pause is due. Who takes over?`,
 							basis: `working ${since}`,
 							offers: [{label: 'release', line: `release @${person.handle}`}],
 						},
 					];
 				}
 
-				// Both moments stand in the log: the clock does not matter.
+				// Both moments stand in the log: whether it is asked does not hang on the clock.
 				return before !== undefined && since < later(before, rest * minute)
 					? [
 							{
 								severity: 'urgent',
 								subject: person.handle,
-								text: `${person.name} stopped at ${clock(board, before)} and is back since ${clock(board, since)} without the rest that is due.`,
+								text: `${person.name} stopped at ${clock(board, watch, before)} and is back since ${clock(board, watch, since)} without the rest that is due.`,
 								basis: `unrested ${since}`,
 								offers: [{label: 'release', line: `release @${person.handle}`}],
 							},
@@ -214,7 +207,7 @@ export const handoverRules: readonly Rule[] = [
 		why: 'While it is hot the Incident Manager briefs the next one before going offline.',
 		source: 'MoJ roles',
 		answers: ['do'],
-		consult(board) {
+		consult(board, watch) {
 			const {declaration, staffing, handover} = board;
 			const manager = incidentManager(staffing);
 			const leaving = handover.offline.find(one => one.person === manager);
@@ -230,7 +223,7 @@ export const handoverRules: readonly Rule[] = [
 						{
 							severity: 'urgent',
 							subject: manager,
-							text: `${nameOf(staffing, manager)} goes offline from ${clock(board, leaving.from)}: brief the next ${titleOf(declaration, 'im')} first.`,
+							text: `${nameOf(staffing, manager)} goes offline from ${clock(board, watch, leaving.from)}: brief the next ${titleOf(declaration, 'im')} first.`,
 							basis: `${leaving.from} ${own?.entry ?? 'nobody'}`,
 							offers: [
 								own === undefined
@@ -303,15 +296,15 @@ export const handoverRules: readonly Rule[] = [
 		why: 'Whoever puts the log down signs off and whoever takes it up signs on; the numbers run on.',
 		source: 'CWC log books',
 		answers: ['do'],
-		consult: board =>
+		consult: (board, watch) =>
 			isOpen(board.declaration)
 				? owedSigns(board.staffing, board.handover).map(({handle, verb, at}) => ({
 						severity: 'warn',
 						subject: handle,
 						text:
 							verb === 'signoff'
-								? `${nameOf(board.staffing, handle)} kept the log until ${clock(board, at)} and has not signed off.`
-								: `${nameOf(board.staffing, handle)} took the log over at ${clock(board, at)} and has not signed on since.`,
+								? `${nameOf(board.staffing, handle)} kept the log until ${clock(board, watch, at)} and has not signed off.`
+								: `${nameOf(board.staffing, handle)} took the log over at ${clock(board, watch, at)} and has not signed on since.`,
 						basis: `${verb} ${at}`,
 						offers: [
 							{

@@ -2,8 +2,8 @@ import type {Board} from '../../board.ts';
 import type {Profile} from '../../profile.ts';
 import {regimesOf} from '../../profiles/regimes.ts';
 import type {Asking, PromptSeverity, Rule} from '../../rule.ts';
-import {clockTimeWithZone, dayAndTime} from '../../time.ts';
-import type {Watch} from '../../watch.ts';
+import {dayAndTime} from '../../time.ts';
+import {clockTimeBy, type Watch} from '../../watch.ts';
 import {isOpen} from '../declaration/state.ts';
 import type {RoleKey} from '../staffing/events.ts';
 import {holders, nameOf} from '../staffing/state.ts';
@@ -224,7 +224,7 @@ export const notificationRules: readonly Rule[] = [
 				? {
 						severity: 'info',
 						subject: clock.ref,
-						text: `${nameOfClock(clock)} runs since ${clockTimeWithZone(clock.anchorAt, board.declaration.zone)}, when ${clock.after} was notified${clock.due === undefined ? '' : `; due ${dayAndTime(clock.due, board.declaration.zone)}`}.`,
+						text: `${nameOfClock(clock)} runs since ${clockTimeBy(watch, clock.anchorAt, board.declaration.zone)}, when ${clock.after} was notified${clock.due === undefined ? '' : `; due ${dayAndTime(clock.due, board.declaration.zone)}`}.`,
 						basis: clock.anchorAt,
 					}
 				: undefined;

@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.ts';
-import {clockTimeWithZone, inBrief} from '../../time.ts';
+import {inBrief} from '../../time.ts';
+import {clockTimeBy} from '../../watch.ts';
 import {isHot, isOpen} from '../declaration/state.ts';
 import {unexcused} from '../../late.ts';
 import {unexplained} from './state.ts';
@@ -94,7 +95,7 @@ export const recordRules: readonly Rule[] = [
 						{
 							severity: 'warn',
 							subject: '',
-							text: `Still logging? Nothing was written since ${clockTimeWithZone(record.lastLoggedAt, declaration.zone)}.`,
+							text: `Still logging? Nothing was written since ${clockTimeBy(watch, record.lastLoggedAt, declaration.zone)}.`,
 							// Any entry ends the silence, the answer too: what was deferred stays so until its time.
 							basis: 'silence',
 							offers: [{label: 'nothing to report', line: 'note nothing to report'}],

@@ -5,11 +5,13 @@ import {frameList, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {clip, columns, forTerminal} from '../../text.ts';
+import {fitting} from '../../time.ts';
 
 /** One entry as the log pane shows it. */
 export type LogLine = {
 	readonly number: number;
-	readonly clock: string;
+	/** When it happened, in as many wordings as there are, longest first: `3 Jun 09:20`, `3 Jun`. */
+	readonly times: readonly string[];
 	readonly who: string;
 	/** The same for narrow panes. */
 	readonly whoInBrief: string;
@@ -25,6 +27,10 @@ const columnsFrom = 64;
 /** From this width on, names are whole; below, as brief as can be. */
 const namesFrom = 40;
 const whoWidth = 17;
+/** Room for `09:20`; for `22 Jun`; for `22 Jun 09:20`. */
+const usualTime = 5;
+const narrowTime = 6;
+const widestTime = 12;
 /** An entry takes no more rows than this; its menu shows the whole of a long one. */
 const mostRows = 4;
 
@@ -41,11 +47,11 @@ const markOf = ({struck, isLate, imported}: LogLine): string => {
 };
 
 /** The pieces before the text: who, and whether the entry is late, imported or struck. */
-const leadOf = (line: LogLine, width: number): readonly Cell[] => {
+const leadOf = (line: LogLine, width: number, column: number): readonly Cell[] => {
 	const isInColumns = width >= columnsFrom;
-	const who = forTerminal(width >= namesFrom ? line.who : line.whoInBrief);
+	const who = forTerminal(width >= namesFrom && (!isInColumns || column === whoWidth) ? line.who : line.whoInBrief);
 	const colon = isInColumns ? '' : ':';
-	const room = isInColumns ? whoWidth : Math.min(columns(who) + 2, Math.floor(width * 0.45));
+	const room = isInColumns ? column : Math.min(columns(who) + 2, Math.floor(width * 0.45));
 	const mark = markOf(line);
 	return [
 		{text: `${clip(who, room - 1 - colon.length)}${colon} `, tone: 'advise', width: room},
@@ -55,13 +61,22 @@ const leadOf = (line: LogLine, width: number): readonly Cell[] => {
 
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + (cell.width ?? 0), 0);
 
+/** When it happened. The time of another day takes more room: of the column of names, where there is one. */
+const timeOf = ({times}: LogLine, width: number): string =>
+	fitting(times, width >= columnsFrom ? widestTime : width >= namesFrom ? width / 3 : narrowTime);
+
 const itemOf = (line: LogLine, width: number, digits: number): Item => {
-	const head: Cell = {text: `${String(line.number).padStart(digits)} ${line.clock} `, tone: 'quiet', width: digits + 7};
-	const lead = leadOf(line, width);
-	const indent = digits + 7 + (width >= columnsFrom ? whoWidth : 0);
+	const time = timeOf(line, width);
+	const head: Cell = {
+		text: `${String(line.number).padStart(digits)} ${time} `,
+		tone: 'quiet',
+		width: digits + time.length + 2,
+	};
+	const lead = leadOf(line, width, whoWidth - Math.max(0, time.length - usualTime));
+	const indent = digits + usualTime + 2 + (width >= columnsFrom ? whoWidth : 0);
 	const tone: Tone = line.struck === undefined ? 'plain' : 'struck';
 	// What the lead takes of the first row is wrapped with the text as blanks that do not break, and cut off again.
-	const taken = digits + 7 + widthOf(lead) - indent;
+	const taken = Math.max(0, (head.width ?? 0) + widthOf(lead) - indent);
 	const [first = '', ...others] = fewLines(`${'\u00A0'.repeat(taken)}${line.text}`, width - indent, mostRows);
 	return {
 		key: String(line.number),

@@ -1,6 +1,7 @@
 import type {Board} from '../../board.ts';
 import type {Asking, Rule} from '../../rule.ts';
-import {clockTimeWithZone, inBrief, type Instant, later, minute} from '../../time.ts';
+import {inBrief, type Instant, later, minute} from '../../time.ts';
+import {clockTimeBy, type Watch} from '../../watch.ts';
 import {isHot, isOpen, isRunning} from '../declaration/state.ts';
 import {isHeld} from '../staffing/state.ts';
 import {announcementOn, currentPeriod, lastHeartbeat, nextObjectives, runningCall} from './state.ts';
@@ -16,7 +17,8 @@ const hotSpell = ({declaration, rhythm}: Board): Instant | undefined => {
 };
 
 /** A moment on the incident's wall clock. */
-const at = ({declaration}: Board, moment: Instant): string => clockTimeWithZone(moment, declaration.zone);
+const at = ({declaration}: Board, watch: Watch, moment: Instant): string =>
+	clockTimeBy(watch, moment, declaration.zone);
 
 const announceOffer = ({staffing}: Board): NonNullable<Asking['offers']> =>
 	(['im', 'deputy', 'secretariat'] as const).some(role => isHeld(staffing, role))
@@ -116,7 +118,7 @@ export const rhythmRules: readonly Rule[] = [
 						{
 							severity: 'warn',
 							subject: '',
-							text: `Running since ${at(board, hotSince)}: plan for long, around the clock or in office hours, and the shifts.`,
+							text: `Running since ${at(board, watch, hotSince)}: plan for long, around the clock or in office hours, and the shifts.`,
 							basis: hotSince,
 						},
 					]
@@ -139,7 +141,7 @@ export const rhythmRules: readonly Rule[] = [
 						{
 							severity: 'advise',
 							subject: '',
-							text: `Operational period ${period.number} is until ${at(board, period.until)}: which objectives has the next one?`,
+							text: `Operational period ${period.number} is until ${at(board, watch, period.until)}: which objectives has the next one?`,
 							basis: `period ${period.entry}`,
 							offers: [
 								{label: 'set an objective', line: 'objective period:next '},

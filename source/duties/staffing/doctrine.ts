@@ -2,7 +2,8 @@ import {isHot, isRunning} from '../declaration/state.ts';
 import type {Asking, Offer, PromptSeverity, Rule} from '../../rule.ts';
 import type {Board} from '../../board.ts';
 import type {Profile} from '../../profile.ts';
-import {clockTimeWithZone, type Instant, later, minute} from '../../time.ts';
+import {type Instant, later, minute} from '../../time.ts';
+import {clockTimeBy} from '../../watch.ts';
 import type {RoleKey} from './events.ts';
 import {
 	activeAssignments,
@@ -497,7 +498,7 @@ export const staffingRules: readonly Rule[] = [
 				: idle.map(([person, since]) => ({
 						severity: 'info',
 						subject: person,
-						text: `${names.get(person) ?? person} has had no open action since ${clockTimeWithZone(since, declaration.zone)}. Release? ${few(staying)} would stay.`,
+						text: `${names.get(person) ?? person} has had no open action since ${clockTimeBy(watch, since, declaration.zone)}. Release? ${few(staying)} would stay.`,
 						basis: since,
 						offers: [{label: 'release', line: `release @${person}`}],
 					}));

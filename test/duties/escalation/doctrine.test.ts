@@ -239,6 +239,9 @@ describe('E8: senior management is told in time', () => {
 	it('gives S3 a day, says which, and gives S4 all the time there is', () => {
 		expect(managementAsked('S3', '2026-06-03T09:59:59.999Z')).toEqual([]);
 		expect(managementAsked('S3', '2026-06-03T10:00:00.000Z')).toMatchObject([
+			{text: expect.stringContaining('by 10:00 UTC')},
+		]);
+		expect(managementAsked('S3', '2026-06-04T00:00:00.000Z')).toMatchObject([
 			{text: expect.stringContaining('by 3 Jun 10:00 UTC')},
 		]);
 		expect(managementAsked('S4', '2026-07-02T10:00:00.000Z')).toEqual([]);
