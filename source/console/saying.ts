@@ -3,6 +3,7 @@ import {describe} from '../language/describe.ts';
 import {isRefusal, type Refusal} from '../refusal.ts';
 import {commands} from '../duties/index.ts';
 import type {Literal} from '../language/read.ts';
+import {slipIn} from '../language/slip.ts';
 import {type Proposal, promptsOf, type Situation} from '../propose.ts';
 import {openActions} from '../duties/actions/state.ts';
 import {subcommands} from '../shell/subcommands.ts';
@@ -108,13 +109,18 @@ export const sayingOf = (
 
 	const {line: said, literal} = spoken(text);
 	const proposal = propose(said, literal);
-	return isRefusal(proposal)
-		? {text: `${proposal.refused} ${proposal.mend}`, tone: 'warn'}
-		: {
-				text: [
-					...describe(proposal.reading, situation.board, situation.now),
-					...(proposal.reading.command.verb === 'close' ? leftOpen(situation) : []),
-				].join(' · '),
-				tone: 'good',
-			};
+	if (isRefusal(proposal)) {
+		return {text: `${proposal.refused} ${proposal.mend}`, tone: 'warn'};
+	}
+
+	// It can be recorded as it stands: what was meant is only asked, before anything is said that may have to be struck.
+	const slip = text.trimStart().startsWith('/') ? slipIn(proposal.reading) : undefined;
+	return {
+		text: [
+			...(slip === undefined ? [] : [`“${slip.typed}”: is ${slip.meant} meant?`]),
+			...describe(proposal.reading, situation.board, situation.now),
+			...(proposal.reading.command.verb === 'close' ? leftOpen(situation) : []),
+		].join(' · '),
+		tone: slip === undefined ? 'good' : 'warn',
+	};
 };

@@ -38,6 +38,11 @@ describe('what is said of a line while it is typed', () => {
 			'quiet: export is done in the shell: leave with ctrl-c, then loggist export markdown -o incident.md',
 		],
 		['/declare another one', 'good: DECLARE another one'],
+		[
+			'/decide restore from backup becase we must',
+			'warn: “becase”: is because meant? · DECISION restore from backup becase we must',
+		],
+		['we restore becase we must', 'good: NOTE we restore becase we must'],
 	])('%s', async (text, said) => {
 		expect(await under(text)).toBe(said);
 	});
