@@ -307,11 +307,11 @@ describe('what is said outside', () => {
 		expect(shown('messages', story)).toMatchInlineSnapshot(`
 			"
 			╭ Messages · 1 to agree · 1 to send ───────────────────────────╮
-			│ to agree   M3  partners: Three. Next update by 11:00. (Sam)  │
-			│ to send    M2  customers: Two. Next update by 11:00. (Sam) · │
-			│                agreed by Priya 10:05                         │
-			│ sent 10:06 M1  customers: One. Next update by 11:00. ·       │
-			│                agreed by Priya 10:04                         │
+			│ to agree    M3  partners: Three. Next update by 11:00. (Sam) │
+			│ to send     M2  customers: Two. Next update by 11:00. (Sam)  │
+			│                 · agreed by Priya 10:05                      │
+			│ sent 10:06  M1  customers: One. Next update by 11:00. ·      │
+			│                 agreed by Priya 10:04                        │
 			│                                                              │
 			│                                                              │
 			╰──────────────────────────────────────────────────────────────╯
