@@ -6,7 +6,7 @@ import {createFollower} from '../drills/engine.ts';
 import type {Staged} from '../drills/set-up.ts';
 import type {Candidate} from '../language/complete.ts';
 import {isRefusal, refuse} from '../refusal.ts';
-import {clockTime} from '../time.ts';
+import {type Instant, timeFrom} from '../time.ts';
 import type {Board} from '../board.ts';
 import type {ConsoleDeed} from './deeds.ts';
 import {drillNews} from './drill-news.ts';
@@ -48,9 +48,9 @@ export const guideOf = ({staged: {scenario}, drillDesk: {desk}, isFacilitating}:
 };
 
 /** The injects that the players were given, newest first, each with all that is known of it. */
-export const injectLines = ({exercise, declaration}: Board): readonly string[] =>
+export const injectLines = ({exercise, declaration}: Board, now: Instant): readonly string[] =>
 	exercise.injects.toReversed().flatMap(({number, at, from, to, means, text, entry}) => [
-		`${number === undefined ? 'Free inject' : `Inject ${number}`} at ${clockTime(at, declaration.zone)}, entry ${entry}`,
+		`${number === undefined ? 'Free inject' : `Inject ${number}`} at ${timeFrom(now, at, declaration.zone)}, entry ${entry}`,
 		...[
 			['from', from],
 			['to', to],
@@ -75,7 +75,11 @@ export const floorWords = ({exercise}: Board, floor: Floor | undefined): readonl
 
 /** `/drill …` in a drill: what is done to its course, and its injects as a page. Anything else is for `otherwise`. */
 export const floorDeed =
-	(board: () => Board, floor: Floor | undefined, otherwise: ConsoleDeed): ConsoleDeed =>
+	(
+		{board, situation}: Pick<Desk, 'board' | 'situation'>,
+		floor: Floor | undefined,
+		otherwise: ConsoleDeed,
+	): ConsoleDeed =>
 	async (rest, tools) => {
 		const {exercise, incident} = board();
 		const found = courseDeedOf(rest);
@@ -85,7 +89,7 @@ export const floorDeed =
 			const width = tools.columns() - 2;
 			tools.showPage(
 				`EXERCISE ${incident} injects`,
-				injectLines(board()).flatMap(line => (line === '' ? [''] : fewLines(line, width, 40))),
+				injectLines(board(), situation().now).flatMap(line => (line === '' ? [''] : fewLines(line, width, 40))),
 			);
 		} else if (rest.toLowerCase() === 'injects') {
 			tools.say('The players were told nothing yet.', 'quiet');

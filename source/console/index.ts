@@ -228,7 +228,7 @@ export const runConsole = async ({
 				? {}
 				: {who: whoDeed(stores, company.own.id, company.clock, () => desk.situation().zone)}),
 			drill: floorDeed(
-				desk.board,
+				desk,
 				floor,
 				places === undefined
 					? (_, {say}) => {

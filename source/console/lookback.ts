@@ -5,7 +5,7 @@ import {readTime} from '../language/when/index.ts';
 import {createMoments, type Moments} from '../moments.ts';
 import {promptsOf} from '../propose.ts';
 import {type Refusal, refuse} from '../refusal.ts';
-import {clockTimeFrom, type Instant, inBrief, elapsed, later, minute} from '../time.ts';
+import {clockTimeFrom, type Instant, inBrief, elapsed, later, minute, timeFrom} from '../time.ts';
 import type {Store} from './store.ts';
 
 /** The moment that the screen shows, where that is not now. */
@@ -48,9 +48,9 @@ const nothing = () => refuse('Nothing has been recorded yet.', 'There is no mome
 export const agoOf = (at: Instant, now: Instant): string =>
 	elapsed(at, now) < minute ? 'under 1m ago' : `${inBrief(elapsed(at, now))} ago`;
 
-/** Said while a line is typed on a board that is past. */
+/** Said while a line is typed on a board that is past: whole in eighty columns, whatever the day and the zone. */
 export const refusePast = (at: Instant, now: Instant, zone: string): Refusal =>
-	refuse(`Nothing can be recorded as of ${clockTimeFrom(now, at, zone)}.`, 'Esc goes back to now; the line stays.');
+	refuse(`Not recorded as of ${clockTimeFrom(now, at, zone)}.`, 'Esc goes to now; the line stays.');
 
 /** Reads a moment that the board is to be taken to: the last time that the clock showed it. */
 export const readMoment = (text: string, now: Instant, zone: string): Instant | Refusal => {
@@ -167,7 +167,17 @@ export const createLookback = (present: Desk, store: Store<Past | undefined>): L
 					return refuse(`${clockTimeFrom(now, at, zone)} is still to come.`, 'Name a moment that is past.');
 				}
 
-				return at < first ? refuse(`The log begins at ${clockTimeFrom(now, first, zone)}.`, 'Home goes there.') : at;
+				if (at >= first) {
+					return at;
+				}
+
+				// A minute is typed without its seconds: the one in which the log begins, or the one before, is its beginning.
+				return elapsed(at, `${first.slice(0, 16)}:00.000Z`) <= minute
+					? first
+					: refuse(
+							`The log begins at ${clockTimeFrom(now, first, zone)}.`,
+							`/asof ${timeFrom(now, first, zone)} goes there.`,
+						);
 			}),
 		step: by =>
 			move((looked, from) => {

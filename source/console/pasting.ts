@@ -1,6 +1,6 @@
 import type {Desk} from '../desk.ts';
 import {LedgerTrouble} from '../ledger/ledger.ts';
-import {isRefusal} from '../refusal.ts';
+import {isRefusal, type Refusal} from '../refusal.ts';
 import {hasManyLines, linesOf, mostLines, type PasteAnswer, type Pasted, withoutEnd} from './paste.ts';
 import {spoken} from './saying.ts';
 import * as sessions from './session.ts';
@@ -10,7 +10,7 @@ import {consoleLine} from './console-verbs.ts';
 
 /** What is done with texts that come at once, pasted or from an editor. */
 export type Pasting = {
-	/** Puts one line where it belongs; of many it asks what is meant. */
+	/** Puts one line where it belongs; of many it asks what is meant, unless nothing can be recorded at all. */
 	readonly take: (pasted: Pasted) => void;
 	readonly answer: (pasted: Pasted, answer: PasteAnswer) => void;
 };
@@ -36,6 +36,15 @@ export const createPasting = ({
 
 	const put = ({text, into}: Pasted) => {
 		change(session => (into === 'line' ? sessions.setLine(session, text) : sessions.paste(session, text)));
+	};
+
+	/**
+	 * Why nothing at all can be recorded: the board is that of a past moment, a log is played again, this console only
+	 * reads. Before there is an incident the paste may be what declares it.
+	 */
+	const whyNothing = (): Refusal | undefined => {
+		const proposal = desk.incident() === undefined ? undefined : desk.propose('note', {text: 'pasted'});
+		return proposal !== undefined && isRefusal(proposal) ? proposal : undefined;
 	};
 
 	/** Says why nothing came of it; the paste can be had again by undo. */
@@ -80,10 +89,17 @@ export const createPasting = ({
 	return {
 		take({text: whole, into}) {
 			const pasted = {text: withoutEnd(whole), into};
-			if (hasManyLines(pasted.text)) {
+			if (!hasManyLines(pasted.text)) {
+				put(pasted);
+				return;
+			}
+
+			const refusal = whyNothing();
+			if (refusal === undefined) {
 				change(session => sessions.askPaste(session, pasted));
 			} else {
 				put(pasted);
+				change(session => sessions.notify(session, `${refusal.refused} ${refusal.mend}`, 'warn'));
 			}
 		},
 		answer(pasted, answer) {

@@ -2,7 +2,7 @@ import type {Entry} from '../entry.ts';
 import {type Exercise, highestSpeed, type Pace} from '../duties/exercise/state.ts';
 import type {Said} from '../desk.ts';
 import {isRefusal, type Refusal, refuse} from '../refusal.ts';
-import {clockTime, type Instant} from '../time.ts';
+import {timeFrom, type Instant} from '../time.ts';
 import {type DrillDesk, notADrill} from './desk.ts';
 import {drill} from './engine.ts';
 import type {Staged} from './set-up.ts';
@@ -92,7 +92,7 @@ const release: CourseDeed = async (drillDesk, {scenario}, rest) => {
 	return isRefusal(written) || written.length > 0
 		? written
 		: refuse(
-				`release ${rest}: inject ${rest} was delivered${before === undefined ? '' : ` at ${clockTime(before.at, declaration.zone)}`}.`,
+				`release ${rest}: inject ${rest} was delivered${before === undefined ? '' : ` at ${timeFrom(drillDesk.desk.situation().now, before.at, declaration.zone)}`}.`,
 				'An inject is delivered once.',
 			);
 };

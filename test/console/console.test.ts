@@ -608,7 +608,7 @@ describe('the board of a moment that is past', () => {
 		await terminal.hides('find the leaked keys');
 		await terminal.shows('isolate host 17');
 		await terminal.shows(/entry 6 of 7/u);
-		await terminal.shows('Nothing can be recorded as of');
+		await terminal.shows('Not recorded as of');
 		expect(layoutTroubles(terminal, 120, 40)).toEqual([]);
 
 		site.say('note ring the bank');
@@ -632,7 +632,7 @@ describe('the board of a moment that is past', () => {
 		}
 
 		terminal.press('<Enter>');
-		await terminal.shows('Nothing can be recorded');
+		await terminal.shows('Not recorded as of');
 		terminal.press('<Esc>');
 		await terminal.hides('AS OF');
 		await terminal.shows('ring the bank');

@@ -4,7 +4,9 @@ import {feed, idleDecoder} from '../../source/console/keys/decode.ts';
 import {keymap, type Where} from '../../source/console/keymap.ts';
 import {layout, paneNames} from '../../source/console/layout.ts';
 import {setLine} from '../../source/console/session.ts';
-import {createLookback} from '../../source/console/lookback.ts';
+import {asOf} from '../../source/console/lookback-deeds.ts';
+import {createLookback, type Past, refusePast} from '../../source/console/lookback.ts';
+import {createStore} from '../../source/console/store.ts';
 import {createStores, type Stores} from '../../source/console/stores.ts';
 import type {View} from '../../source/console/view.ts';
 import {LedgerTrouble} from '../../source/ledger/ledger.ts';
@@ -741,14 +743,22 @@ const past = ({stores}: Console) => stores.past.get();
 const texts = ({stores}: Console): readonly string[] => stores.listed.get().board.actions.map(one => one.text);
 
 describe('a board that is past', () => {
-	test('takes no paste line by line: nothing is written, and the paste can be had again', async () => {
+	test('takes no paste: it says so before it asks anything, and keeps the lines in the line', async () => {
 		const console = await consoleOn();
 		const before = console.play.entries().length;
-		await console.press('<F9><Paste:one\ntwo>2');
-		expect(console.notice()).toMatch(/^Nothing is written\. Nothing can be recorded as of /u);
-		expect(console.play.entries()).toHaveLength(before);
-		await console.press('<M-u>');
-		expect(console.stores.session.get().layer).toMatchObject({menu: {pasted: {text: 'one\ntwo'}}});
+		await console.press('<F9><Paste:one\ntwo>');
+		expect(console.notice()).toMatch(/^Not recorded as of /u);
+		expect(console.stores.session.get().layer).toEqual({type: 'none'});
+		expect(console.line()).toBe('one\ntwo');
+		await console.press('<Esc><Enter>');
+		expect(console.play.entries().slice(before)).toMatchObject([{event: {text: 'one\ntwo'}}]);
+	});
+
+	test('is refused in words that are whole in eighty columns', () => {
+		for (const now of ['2026-06-02T09:30:00.000Z', '2026-06-22T09:30:00.000Z', '2027-06-22T09:30:00.000Z']) {
+			const {refused, mend} = refusePast('2026-06-02T09:20:00.000Z', now, 'Asia/Kathmandu');
+			expect(`${refused} ${mend}`.length).toBeLessThanOrEqual(78);
+		}
 	});
 
 	test('is shown by f9 and the arrows, entry by entry, and esc shows the present one again', async () => {
@@ -788,7 +798,7 @@ describe('a board that is past', () => {
 		expect(console.notice()).toContain('Nothing can be recorded');
 		expect(console.line()).toBe('host 17 answers');
 		await console.press('<C-u>/ack A1<Enter>');
-		expect(console.notice()).toBe('Nothing can be recorded as of 09:03 UTC. Esc goes back to now; the line stays.');
+		expect(console.notice()).toBe('Not recorded as of 09:03 UTC. Esc goes to now; the line stays.');
 		expect(console.play.entries()).toHaveLength(7);
 		await console.press('<Esc><Enter>');
 		expect(told(console).at(-1)).toBe('action-acknowledged');
@@ -827,6 +837,27 @@ describe('a board that is past', () => {
 		expect(past(console)).toBeDefined();
 	});
 
+	test.each([
+		['09:06', '2026-06-02T09:06:34.000Z'],
+		['09:05', '2026-06-02T09:06:34.000Z'],
+		['09:07', '2026-06-02T09:07:00.000Z'],
+		['09:04', undefined],
+	])(
+		'of the minute %s, without seconds, is that of the first entry where the log begins in it or in the next',
+		async (typed, at) => {
+			const play = await playLines([
+				['09:06:34', 'sam', 'declare Payments database exposed severity:S2'],
+				['09:08', 'sam', 'note the site is down'],
+			]);
+			const store = createStore<Past | undefined>(undefined);
+			const refusal = asOf(typed, createLookback(play.desk, store), undefined);
+			expect(store.get()?.at).toBe(at);
+			expect(refusal).toEqual(
+				at === undefined ? refuse('The log begins at 09:06 UTC.', '/asof 09:06 goes there.') : undefined,
+			);
+		},
+	);
+
 	test('is gone to by /asof, which says what it cannot read or find', async () => {
 		const console = await consoleOn();
 		console.play.at('11:00');
@@ -836,7 +867,8 @@ describe('a board that is past', () => {
 		await console.press('/asof 118m ago<Enter>');
 		expect(past(console)?.at).toBe('2026-06-02T09:02:00.000Z');
 		await console.press('/asof 08:00<Enter>');
-		expect(console.notice()).toBe('The log begins at 09:00 UTC. Home goes there.');
+		expect(console.notice()).toBe('The log begins at 09:00 UTC. /asof 09:00 goes there.');
+		await console.press('<C-u>');
 		await console.press('/asof the flood<Enter>');
 		expect(console.notice()).not.toBe('');
 		expect(past(console)?.at).toBe('2026-06-02T09:02:00.000Z');

@@ -1,5 +1,5 @@
 import {duty, type Telling} from '../../duty.ts';
-import {clockTime, elapsed, second} from '../../time.ts';
+import {timeFrom, elapsed, second} from '../../time.ts';
 import {because} from '../../words.ts';
 import {exerciseCommands} from './commands.ts';
 import {exerciseRules} from './doctrine.ts';
@@ -13,7 +13,7 @@ const telling: Telling<ExerciseEvent> = {
 		const pace = speed === 0 ? 'paused' : `runs at ×${speed}`;
 		return elapsed(before, at) < second
 			? `EXERCISE ${pace}`
-			: `EXERCISE moves on to ${clockTime(at, declaration.zone)}, ${pace}`;
+			: `EXERCISE moves on to ${timeFrom(before, at, declaration.zone)}, ${pace}`;
 	},
 	'inject-delivered': ({number, text, from, to, means}) =>
 		[
