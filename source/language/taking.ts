@@ -65,6 +65,18 @@ const handleMeant = (state: State, word: Word, typed: string, welcomes: boolean)
 		: refuse(`${typed} is no name.`, 'A name has a letter or a digit in it.', place(word));
 };
 
+/** What is said of `@tom/close`: no name has a stroke in it, and a verb behind one is the beginning of another line. */
+const refuseJoined = ({commands}: Moment, word: Word, typed: string): Refusal => {
+	const [name = '', following = ''] = typed.split('/');
+	return commands.some(({verb}) => verb === following.toLowerCase())
+		? refuse(
+				`${typed}: two lines may have run together.`,
+				`/${following.toLowerCase()} begins a line of its own.`,
+				place(word),
+			)
+		: refuse(`${typed} is no name: there is a / in it.`, name === '' ? 'Take it out.' : `Write @${name}.`, place(word));
+};
+
 const takePerson = (state: State, word: Word): Taken | Refusal | undefined => {
 	const single = freeField(state, field => field.type === 'person');
 	const name = single ?? [...state.fields].find(([, field]) => field.type === 'people')?.[0];
@@ -75,6 +87,10 @@ const takePerson = (state: State, word: Word): Taken | Refusal | undefined => {
 
 	if (typed.startsWith('"')) {
 		return unreadable('The name has no end.', 'Close it with a quote, as @"Sam Ó Briain".', place(word));
+	}
+
+	if (!word.text.startsWith('@"') && typed.includes('/')) {
+		return refuseJoined(state.moment, word, typed);
 	}
 
 	const field = state.fields.get(name);

@@ -178,6 +178,17 @@ describe('people', () => {
 });
 
 describe('what is refused', () => {
+	it.each([
+		['accept im @tom/close because done', 'tom/close', 'two lines may have run together', '/close begins'],
+		['accept im @tom/Close because done', 'tom/Close', 'two lines may have run together', '/close begins'],
+		['assign im @new/person', 'new/person', 'is no name', 'Write @new.'],
+		['action look @/ack', '/ack', 'two lines may have run together', '/ack begins'],
+	])('a / in a name: %s', (line, typed, why, mend) => {
+		const answer = reading(line);
+		expect(answer).toMatchObject({refused: expect.stringContaining(why), mend: expect.stringContaining(mend)});
+		expect(answer).toMatchObject({refused: expect.stringContaining(typed), where: expect.anything()});
+	});
+
 	it.each<[string, string, string]>([
 		['', 'No verb was given', ''],
 		['/', 'No verb was given', ''],
