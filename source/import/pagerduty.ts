@@ -5,10 +5,11 @@ import {isRefusal, type Refusal} from '../refusal.ts';
 import type {Imported, Material} from './index.ts';
 import {importRows, noteOf, notSo, voiceOf} from './rows.ts';
 import {textIn} from './text-in.ts';
+import {voices} from '../voices.ts';
 import type {ImportRow} from './write.ts';
 
 const optionalText = v.optional(v.nullable(v.string()));
-const named = v.object({summary: optionalText, name: optionalText});
+const named = v.object({summary: optionalText, name: optionalText, type: optionalText});
 const optionalNamed = v.optional(v.nullable(named));
 
 const momentText = v.pipe(
@@ -74,12 +75,16 @@ const tellings: Readonly<Record<string, (entry: LogEntry) => string>> = {
 /** `escalate` of `escalate_log_entry` and of `escalate_log_entry_reference`. */
 const typeOf = ({type}: LogEntry): string => type.replace(/_log_entry(?:_reference)?$/u, '');
 
+/** Whether a service, an integration or a workflow did it: nobody who could be asked. */
+const isSystem = ({agent}: LogEntry): boolean => Boolean(agent?.type) && !/^user(?:_|$)/u.test(agent?.type ?? '');
+
 const textOf = (entry: LogEntry): string => {
 	const type = typeOf(entry);
 	const told = Object.hasOwn(tellings, type) ? tellings[type]?.(entry) : undefined;
 	const words = told ?? (entry.summary || type.replaceAll('_', ' '));
 	// A note is what a person wrote; the rest is what happened in PagerDuty.
-	return type === 'annotate' ? words : `PagerDuty: ${words}`;
+	const system = isSystem(entry) ? nameIn(entry.agent) : undefined;
+	return type === 'annotate' && system === undefined ? words : `${system ?? voices.pagerduty}: ${words}`;
 };
 
 const moment = (text: string): Instant => (isInstant(text) ? text : instantOf(Date.parse(text)));
@@ -151,7 +156,7 @@ export const importPagerduty = async (material: Material): Promise<Imported | Re
 				where: `${name}, log entry ${place}`,
 				id: entry.id,
 				occurredAt: at,
-				by: voiceOf(board.staffing, nameIn(entry.agent) ?? 'PagerDuty'),
+				by: isSystem(entry) ? voices.pagerduty : voiceOf(board.staffing, nameIn(entry.agent) ?? voices.pagerduty),
 				decide: noteOf(textOf(entry)),
 			}),
 		),

@@ -10,6 +10,7 @@ import {importRows, noteOf, voiceOf} from './rows.ts';
 import {messagesIn, type SlackChannel, type SlackExport, slackExportIn, type SlackMessage} from './slack-export.ts';
 import {type Names, slackText} from './slack-text.ts';
 import type {ImportRow} from './write.ts';
+import {voices} from '../voices.ts';
 
 type Message = SlackMessage & {readonly channel: SlackChannel; readonly where: string; readonly at: Instant};
 
@@ -149,12 +150,22 @@ const rowsOf = (
 						where: message.where,
 						id: `${message.channel.id}/${message.ts}`,
 						occurredAt: message.at,
-						by: voiceOf(board.staffing, called || 'somebody in Slack'),
+						by: voiceOf(board.staffing, called || voices.slack),
 						decide: noteOf(text),
 					},
 				];
 	});
 };
+
+/** Who spoke and is nobody that the export tells of: their ids stand in the log as they are. */
+const strangersAmong = (messages: readonly Message[], exported: SlackExport): readonly string[] =>
+	[
+		...new Set(
+			messages.flatMap(({user, user_profile: profile}) =>
+				user && nameOfUser(exported, user) === user && !profile?.real_name ? [user] : [],
+			),
+		),
+	].toSorted();
 
 /** Takes in what people said in Slack. */
 export const importSlack = async (material: Material): Promise<Imported | Refusal> => {
@@ -189,6 +200,7 @@ export const importSlack = async (material: Material): Promise<Imported | Refusa
 	const meant = onceEach(read.messages.filter(one => isMeant(one)));
 	const byPeople = meant.filter(one => isByPerson(one, exported));
 	const left = meant.length - byPeople.length;
+	const strangers = strangersAmong(byPeople, exported);
 	const spelt = (moment = situation.now): string => dayAndTime(moment, situation.zone);
 	return importRows(material, 'slack', read.sha256, (_, on) => ({
 		rows: rowsOf(
@@ -201,6 +213,11 @@ export const importSlack = async (material: Material): Promise<Imported | Refusa
 				? []
 				: [
 						`Meant is what was said from ${spelt(window.since)} to ${spelt(window.until)}: --since and --until, or --reaction, choose otherwise.`,
+					]),
+			...(strangers.length === 0
+				? []
+				: [
+						`Not in users.json, and so called by what Slack calls them: ${strangers.slice(0, 5).join(', ')}${strangers.length > 5 ? ` and ${strangers.length - 5} more` : ''}.`,
 					]),
 			...(left === 0 ? [] : [`${left} messages of bots, of joining and of leaving were left out.`]),
 		],

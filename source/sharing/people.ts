@@ -1,6 +1,7 @@
 import type {Entry} from '../entry.ts';
 import {replacing, sameness} from './matching.ts';
 import {withoutReach} from './reach.ts';
+import {isVoice} from '../voices.ts';
 
 /** People of a log under other names, the same for the whole of it. */
 export type Pseudonyms = {
@@ -8,6 +9,8 @@ export type Pseudonyms = {
 	readonly of: (value: string) => string;
 	/** A free text without the people in it. */
 	readonly within: (text: string) => string;
+	/** Every word and name that is looked for, as `sameness` gives it, and what stands in its place. */
+	readonly names: ReadonlyMap<string, string>;
 };
 
 /** Fields of events that hold a person's handle or name. A test asks for every field of text whether it belongs here. */
@@ -76,7 +79,10 @@ const mentionsOf = function* ({by, event, recordedBy}: Entry): Generator<Mention
 			yield {handle: by};
 		}
 	} else {
-		yield {handle: by};
+		if (!isVoice(by)) {
+			yield {handle: by};
+		}
+
 		if (event.kind !== 'unread') {
 			yield* mentionsIn(event);
 		}
@@ -177,5 +183,6 @@ export const pseudonymsOf = (entries: Iterable<Entry>, others: Iterable<Mention>
 
 	const renamed = replacing(words.keys(), (word, isHandle) => (isHandle ? handleOf(word) : undefined) ?? anyOf(word));
 	const within = (text: string): string => renamed(withoutReach(text, found => handleOf(sameness(found))));
-	return {within, of: value => handleOf(sameness(value)) ?? within(value)};
+	const names = new Map([...words.keys()].map(word => [word, anyOf(word)]));
+	return {within, of: value => handleOf(sameness(value)) ?? within(value), names};
 };

@@ -2,6 +2,8 @@ import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
 import type {Format} from '../documents/index.ts';
 import {markingTyped} from '../profiles/markings.ts';
+import {commonWords, type CommonWord} from '../sharing/common-words.ts';
+import {pseudonymsOf} from '../sharing/people.ts';
 import {type RedactionName, redacted, redactions} from '../sharing/redact.ts';
 import {type Shell, standingAt, UsageError} from './shell.ts';
 
@@ -55,6 +57,17 @@ export const markedBoard = (shell: Shell, board: Board): Board => ({
 /** Data with no place for a marking. */
 const unmarked: ReadonlySet<string> = new Set(['jsonl', 'timesketch', 'timesketch-jsonl']);
 
+/** Says which names may be words, as far as a line has room: what they took out of the texts shows to the reader only. */
+const tellOfCommonWords = (shell: Shell, words: readonly CommonWord[]): void => {
+	if (words.length > 0) {
+		const named = words.slice(0, 6).map(({word, instead, times}) => `“${word}” ${times}× (${instead})`);
+		const rest = words.length > named.length ? ` and ${words.length - named.length} more` : '';
+		shell.notice(
+			`Names that stand in texts in small letters are taken out there too: ${named.join(', ')}${rest}. If they are words and no names, read the copy before it goes out.`,
+		);
+	}
+};
+
 /**
  * The incident as it stood when --as-of says, with the marking of --marking and without what --redact takes out. Throws a
  * UsageError where it cannot be.
@@ -76,6 +89,11 @@ export const sharedStanding = (shell: Shell, {name}: Format, desk: Desk): Return
 	}
 
 	const standing = standingAt(shell, desk);
-	const shown = redacted(standing, desk.entries(), asked);
+	const names = asked.has('people') ? pseudonymsOf(desk.entries()) : undefined;
+	if (names !== undefined) {
+		tellOfCommonWords(shell, commonWords(desk.entries(), names));
+	}
+
+	const shown = redacted(standing, desk.entries(), asked, names);
 	return {...standing, ...shown, board: markedBoard(shell, shown.board)};
 };

@@ -259,6 +259,12 @@ describe('fields of events', () => {
 		expect([...unknown]).toEqual([]);
 	});
 
+	it('are nobody where a system speaks', () => {
+		const entries = entriesFrom([declared, note('PagerDuty told Ann')]).map(entry => ({...entry, by: 'PagerDuty'}));
+		const shared = redacted({board: foldAll(emptyBoard('INC-2026-0001'), entries), entries}, entries, people);
+		expect(shared.entries.at(-1)).toMatchObject({by: 'PagerDuty', event: {text: 'PagerDuty told Ann'}});
+	});
+
 	it('give numbers that do not hang on the order in which a ledger keeps them', () => {
 		const one: BoardEvent = {kind: 'handover-offered', role: 'im', from: 'ann', to: 'bob'};
 		const other: BoardEvent = {to: 'bob', from: 'ann', role: 'im', kind: 'handover-offered'};
