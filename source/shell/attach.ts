@@ -129,6 +129,14 @@ const keep = async (shell: Shell, desk: Desk, file: string): Promise<ExitCode> =
 			}
 		}
 
+		for (const {event, by} of answer) {
+			if (event.kind === 'exhibit-taken' && event.custodian === undefined) {
+				shell.notice(
+					`${by} is nobody on the board: nobody keeps ${event.ref}. Name who does, custody ${event.ref} @name, and who took it, taker ${event.ref} @name; another time --as @name says both.`,
+				);
+			}
+		}
+
 		if (size === 0) {
 			shell.notice('No bytes came: that nothing was there is what is kept.');
 		}

@@ -135,8 +135,23 @@ describe('loggist attach', () => {
 		);
 	});
 
+	it('says that the login which attached it is nobody to keep it, and of a person nothing', async () => {
+		const session = await declared();
+		expect(await session.loggist('attach - --name dmesg.txt', {input: 'eth0 up\n'})).toMatchObject({
+			code: 0,
+			stderr: expect.stringContaining('sam is nobody on the board: nobody keeps X1. Name who does, custody X1 @name'),
+		});
+		await session.loggist('checkin @"Sam Hale"');
+		expect(await session.loggist('attach - --name more.txt', {input: 'eth1 up\n'})).toMatchObject({
+			code: 0,
+			stderr: '',
+			stdout: expect.stringContaining('kept by Sam Hale'),
+		});
+	});
+
 	it('says that nothing came', async () => {
 		const session = await declared();
+		await session.loggist('checkin @"Sam Hale"');
 		expect(await session.loggist('attach - --name nothing.txt')).toMatchObject({
 			code: 0,
 			stderr: 'No bytes came: that nothing was there is what is kept.\n',
