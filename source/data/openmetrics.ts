@@ -81,11 +81,12 @@ const families: readonly Family[] = [
 	{
 		name: 'loggist_incident_milestone_seconds',
 		unit: 'seconds',
-		help: 'Time from one milestone of the incident to another; absent until both are reached.',
+		help: 'Time from one milestone of the incident to another; absent until both are reached, and where the second came first.',
 		samples: view =>
 			milestonePairs.flatMap(([from, to]) => {
 				const [start, end] = [milestones[from](view), milestones[to](view)];
-				return start === undefined || end === undefined
+				// A history that was taken in may tell of what was before the declaration: that is nobody's delay.
+				return start === undefined || end === undefined || end < start
 					? []
 					: [{labels: {from, to}, value: elapsed(start, end) / second}];
 			}),

@@ -62,6 +62,14 @@ describe('metrics of an incident', () => {
 		expect(valuesOf(text, 'loggist_incident_milestone_seconds', {from: 'detected', to: 'declared'})).toEqual([1800]);
 	});
 
+	it('leave out what came before that from which it is measured', () => {
+		const text = openMetrics([
+			viewOf(given('[10:00] declare Fire', '[10:20] assign im @"Priya Shah" at 09:30'), '11:00'),
+		]);
+		expect(valuesOf(text, 'loggist_incident_milestone_seconds', {from: 'declared', to: 'manager'})).toEqual([]);
+		expect(valuesOf(text, 'loggist_incident_milestone_seconds', {from: 'started', to: 'declared'})).toEqual([1800]);
+	});
+
 	it('count what is open, overdue and asked', () => {
 		const busy = staffed.and('action a @ana by 10:30', 'action b @chen by 15:00', 'action c @ana');
 		const text = openMetrics([viewOf(busy, '11:00')]);
