@@ -7,7 +7,7 @@ import {openSuggestions, standingTiers, tierWords} from '../duties/escalation/st
 import {exerciseSection} from '../duties/exercise/section.ts';
 import {ofCertainty} from '../duties/findings/state.ts';
 import {uncoveredHead, uncoveredRows} from '../duties/handover/section.ts';
-import {holding, lacks, onDuty, type Transfer} from '../duties/handover/state.ts';
+import {holding, lacks, longestShift, onDuty, type Transfer} from '../duties/handover/state.ts';
 import {countdownOf, isOutstanding, wordsOfClock} from '../duties/notifications/state.ts';
 import {answerTo, answerWords} from '../duties/record/state.ts';
 import {currentObjectives, currentPeriod, lastHeartbeat, runningCall} from '../duties/rhythm/state.ts';
@@ -289,7 +289,11 @@ const welfare = ({board, now}: DocumentView): readonly Block[] => {
 					at(board, since),
 					inBrief(Math.max(0, elapsed(since, until))),
 					[
-						...(elapsed(since, until) >= work * minute ? ['a pause is due'] : []),
+						...(elapsed(since, until) >= Math.max(longestShift, work) * minute
+							? ['longer than any shift: its end is not recorded']
+							: elapsed(since, until) >= work * minute
+								? ['a pause is due']
+								: []),
 						...(before !== undefined && elapsed(before, since) < rest * minute
 							? [`not rested since ${at(board, before)}`]
 							: []),

@@ -95,6 +95,7 @@ const stories: readonly (readonly [name: string, transcript: string])[] = [
 		6 13:31 sam: entry 7 is imported from general (slack), because it was said in Slack
 		7 13:00 U04GONE: Lunch? (imported from slack)
 		! 1 entry imported from general into INC-2026-0001.
+		! Not in users.json, and so called by what Slack calls them: U04GONE.
 		12:32 $ loggist import slack FOLDER/slack --channel nope
 		! loggist: There is no channel nope in slack. Nothing was written. There is general, incident-payments.
 		[2]
@@ -105,13 +106,13 @@ const stories: readonly (readonly [name: string, transcript: string])[] = [
 		`
 		12:00 $ loggist import pagerduty FOLDER/pagerduty.json --until 10:45
 		4 13:00 sam: entries 5 to 6 are imported from pagerduty.json (pagerduty), because PagerDuty recorded it
-		5 10:41 Payments: PagerDuty: triggered: Outbound traffic of host 17 (imported from pagerduty)
-		6 10:41 Payments: PagerDuty: Mia Berg notified by sms (imported from pagerduty)
+		5 10:41 PagerDuty: Payments: triggered: Outbound traffic of host 17 (imported from pagerduty)
+		6 10:41 PagerDuty: Payments: Mia Berg notified by sms (imported from pagerduty)
 		! 2 entries imported from pagerduty.json into INC-2026-0001.
 		! 4 lie outside the times that were asked for.
 		12:01 $ loggist import pagerduty FOLDER/pagerduty.json
 		7 13:01 sam: entries 8 to 11 are imported from pagerduty.json (pagerduty), because PagerDuty recorded it
-		8 10:46 Payments: PagerDuty: escalated to Chen Wei (imported from pagerduty)
+		8 10:46 PagerDuty: Payments: escalated to Chen Wei (imported from pagerduty)
 		9 10:47 Chen Wei: PagerDuty: acknowledged (imported from pagerduty)
 		10 10:55 Chen Wei: Traffic goes to 203.0.113.9 (imported from pagerduty)
 		11 12:02 Chen Wei: PagerDuty: resolved (imported from pagerduty)
@@ -190,6 +191,18 @@ describe('a file that says something wrong', () => {
 			stderr: expect.stringContaining('general/2026-06-02.json, message 2, ts: '),
 		});
 		expect(await session.json('log --json')).toHaveLength(3);
+	});
+
+	it('makes nothing urgent that nobody can undo, and hides nothing that somebody still has to do', async () => {
+		const session = await declared();
+		await session.loggist('assign im @"Priya Shah"');
+		await session.loggist(`--now 2026-06-05T12:00:00Z import csv ${session.folder}/timeline.csv`);
+		const asked = await session.json('--now 2026-06-05T12:00:00Z prompts --json');
+		const of = (rule: string) => JSON.stringify((asked as {rule: string}[]).filter(one => one.rule === rule));
+		expect(of('C1')).toContain('"severity":"warn"');
+		expect(of('H6')).toContain('stands as working since 2 Jun 09:50 BST, longer than any shift');
+		expect(of('H6')).not.toContain('"severity":"urgent"');
+		expect(of('A7')).toContain('"severity":"urgent"');
 	});
 
 	it('may be no folder, no export, or an archive of one', async () => {

@@ -3,6 +3,7 @@ import type {Asking, Offer, Rule} from '../../rule.ts';
 import type {Instant} from '../../time.ts';
 import {clockTimeBy} from '../../watch.ts';
 import {isHot, isOpen, isRunning} from '../declaration/state.ts';
+import {isHistory} from '../record/state.ts';
 import {incidentManager, isHeld, nameOf} from '../staffing/state.ts';
 import {
 	insiders,
@@ -203,7 +204,7 @@ export const communicationRules: readonly Rule[] = [
 		source: 'MoJ roles; PagerDuty',
 		answers: ['do', 'override'],
 		consult(board) {
-			const {communications, declaration, staffing} = board;
+			const {communications, declaration, record, staffing} = board;
 			if (!isOpen(declaration)) {
 				return [];
 			}
@@ -211,8 +212,9 @@ export const communicationRules: readonly Rule[] = [
 			const commands = staffing.assignments.filter(one => one.role === 'im');
 			return communications.messages
 				.filter(one => one.status === 'sent' && !isAgreedByManager(one, commands))
-				.map(({ref, agreedBy}) => ({
-					severity: 'urgent',
+				.map(({ref, agreedBy, sendings}) => ({
+					// Nothing can be called back that was sent before there was this log.
+					severity: sendings.every(one => isHistory(record, one.entry)) ? 'warn' : 'urgent',
 					subject: ref,
 					text: `${ref} was sent and the Incident Manager has not agreed to it${agreedBy === undefined ? '' : `, only ${nameOf(staffing, agreedBy)}`}.`,
 					basis: `sent ${agreedBy ?? ''}`,

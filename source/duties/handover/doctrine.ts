@@ -10,6 +10,7 @@ import {
 	canAnnounce,
 	holding,
 	lacks,
+	longestShift,
 	type OnDuty,
 	onDuty,
 	openChallenges,
@@ -165,6 +166,7 @@ export const handoverRules: readonly Rule[] = [
 		name: 'People pause, and rest between shifts',
 		why: 'After six hours of work people pause and write down how things stand; between shifts they rest for eleven.',
 		source: 'GOV.UK PaaS team manual',
+		defaults: 'after 24 h at a stretch it asks whether the end of the shift was left out of the log',
 		answers: ['put', 'override'],
 		consult(board, watch, profile) {
 			const {declaration, staffing, handover} = board;
@@ -174,6 +176,18 @@ export const handoverRules: readonly Rule[] = [
 
 			const {work, rest} = profile.minutes;
 			return onDuty(staffing, handover).flatMap(({person, since, before}): readonly Asking[] => {
+				if (watch.hasPassed(since, Math.max(longestShift, work))) {
+					return [
+						{
+							severity: 'warn',
+							subject: person.handle,
+							text: `${person.name} stands as working since ${clock(board, watch, since)}, longer than any shift. Did they go? Release them.`,
+							basis: `unsigned ${since}`,
+							offers: [{label: 'release', line: `release @${person.handle}`}],
+						},
+					];
+				}
+
 				if (watch.hasPassed(since, work)) {
 					return [
 						{

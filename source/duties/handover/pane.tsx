@@ -10,6 +10,7 @@ import {
 	holding,
 	lacks,
 	lastSign,
+	longestShift,
 	onDuty,
 	openChallenges,
 	owedSigns,
@@ -93,14 +94,19 @@ const dutyRows = (board: Board, now: Instant): readonly PaneRow[] => {
 		const roles = held.get(person.handle) ?? [];
 		const isOver = hasLasted(since, work, until) || roles.some(one => hasLasted(one.since, roleLimit, until));
 		const isUnrested = before !== undefined && !hasLasted(before, rest, since);
+		const isUnsigned = hasLasted(since, Math.max(longestShift, work), until);
 		const isLong = roles.some(one => one.role === 'im' && hasLasted(one.since, command, until));
 		const leaving = offline.get(person.handle);
 		return {
 			key: `duty ${person.handle}`,
-			lead: lead(inBrief(elapsed(since, until)), isOver || isUnrested ? 'urgent' : isLong ? 'warn' : 'plain'),
+			lead: lead(
+				inBrief(elapsed(since, until)),
+				isUnsigned ? 'warn' : isOver || isUnrested ? 'urgent' : isLong ? 'warn' : 'plain',
+			),
 			text: [
 				person.name,
 				...roles.map(one => `${titleOf(declaration, one.role)} ${inBrief(elapsed(one.since, until))}`),
+				...(isUnsigned ? ['end of shift not recorded'] : []),
 				...(isUnrested ? ['no rest before'] : []),
 				...(leaving === undefined ? [] : [`offline from ${clockTimeFrom(now, leaving, declaration.zone)}`]),
 			].join(' · '),

@@ -291,6 +291,9 @@ export const onDuty = (staffing: Staffing, {shifts}: Handovers): readonly OnDuty
 		})
 		.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 
+/** Minutes. Nobody works so long at a stretch: who stands as at work since then has gone, and the log was not told. */
+export const longestShift = 24 * 60;
+
 /** A stretch of time. */
 export type Stretch = {readonly from: Instant; readonly until: Instant};
 

@@ -88,6 +88,13 @@ export const importOf = ({imports}: IncidentRecord, {number, recordedAt}: Number
 	// They were written in one go: what was recorded at another moment did not come with it, whatever a log claims.
 	imports.findLast(one => one.from <= number && number <= one.to && one.recordedAt === recordedAt);
 
+/**
+ * Whether an entry tells of what was done where no log of this kind was kept: a table, a chat, a log on paper. What is
+ * missing there is missing for good; of a log that was merged nothing is.
+ */
+export const isHistory = ({imports}: Pick<IncidentRecord, 'imports'>, entry: number): boolean =>
+	imports.some(one => one.source !== 'jsonl' && one.from <= entry && entry <= one.to);
+
 /** Whether a thing was imported already, by what it is called in its source. */
 export const importedIds = ({imports}: IncidentRecord, source: string): ReadonlySet<string> =>
 	new Set(imports.filter(one => one.source === source).flatMap(one => one.ids));

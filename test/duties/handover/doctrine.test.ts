@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {consult} from '../../../source/consult.ts';
 import {profileNamed} from '../../../source/profiles/index.ts';
-import {at, declared, staffed, type Story} from '../../support/spec.ts';
+import {at, declared, staffed, type Story, storyOf} from '../../support/spec.ts';
 
 const subjects = (story: Story, rule: string, clock?: string) => story.asks(rule, clock).map(one => one.subject);
 
@@ -90,6 +90,11 @@ describe('H5: nobody holds a role for too long', () => {
 	});
 });
 
+const onNextDay = (story: Story, time: string) =>
+	storyOf(story.board, `2026-06-03T${time}Z`)
+		.prompts()
+		.filter(one => one.rule === 'H6');
+
 describe('H6: people pause, and rest between shifts', () => {
 	it('is urgent after six hours of work, not a millisecond before, with a role or without', () => {
 		const here = declared.and('checkin @"Mia Berg"');
@@ -101,6 +106,19 @@ describe('H6: people pause, and rest between shifts', () => {
 				text: 'Mia Berg has been working since 10:00 UTC: a pause is due. Who takes over?',
 			},
 		]);
+	});
+
+	it('takes it after a day that the end of the shift was left out, and no longer that somebody is at work', () => {
+		const here = declared.and('checkin @"Mia Berg"');
+		expect(onNextDay(here, '09:59:59.999')).toMatchObject([{severity: 'urgent'}]);
+		expect(onNextDay(here, '10:00:00.000')).toMatchObject([
+			{
+				severity: 'warn',
+				text: 'Mia Berg stands as working since 2 Jun 10:00 UTC, longer than any shift. Did they go? Release them.',
+			},
+		]);
+		const answered = here.and('[16:30] answer H6 mia override because she slept at noon');
+		expect(onNextDay(answered, '10:00:00.000')).toHaveLength(1);
 	});
 
 	it('asks once about each person, whatever their roles', () => {
