@@ -181,7 +181,7 @@ export const stopwatch = (milliseconds: number): string => {
 	return days > 0 ? `${days}d ${pad(hours)}:${rest}` : `${hours}:${rest}`;
 };
 
-/** A duration in its largest two units, whole minutes: `6m`, `2h14`, `3d 4h`; under a minute `0m`. */
+/** A duration in its largest two units, whole minutes: `6m`, `2h14`, `3d 4h`, from ten days on `12d`; under a minute `0m`. */
 export const inBrief = (milliseconds: number): string => {
 	const minutes = Math.floor(Math.abs(milliseconds) / minute);
 	if (minutes < 60) {
@@ -193,7 +193,9 @@ export const inBrief = (milliseconds: number): string => {
 		return `${hours}h${String(minutes % 60).padStart(2, '0')}`;
 	}
 
-	return `${Math.floor(hours / 24)}d ${hours % 24}h`;
+	const days = Math.floor(hours / 24);
+	// Of weeks the hours say nothing any more, and take the room of words.
+	return days < 10 ? `${days}d ${hours % 24}h` : `${days}d`;
 };
 
 /** What is left until a due time: `in 6m`, `in 40s`, `due now`, `12m late`. */
