@@ -196,14 +196,20 @@ export const inBrief = (milliseconds: number): string => {
 	return `${Math.floor(hours / 24)}d ${hours % 24}h`;
 };
 
-/** What is left until a due time: `in 6m`, `in 40s`, `due now`, `12m late`. */
+/** Of weeks the hours say nothing any more, and take the room of words. */
+const inDays = (milliseconds: number): string => {
+	const days = Math.floor(Math.abs(milliseconds) / (24 * hour));
+	return days < 10 ? inBrief(milliseconds) : `${days}d`;
+};
+
+/** What is left until a due time: `in 6m`, `in 40s`, `due now`, `12m late`, from ten days on `12d late`. */
 export const timeLeft = (due: Instant, now: Instant): string => {
 	const left = elapsed(now, due);
 	if (left <= 0) {
-		return left > -minute ? 'due now' : `${inBrief(left)} late`;
+		return left > -minute ? 'due now' : `${inDays(left)} late`;
 	}
 
-	return left < minute ? `in ${Math.ceil(left / second)}s` : `in ${inBrief(left)}`;
+	return left < minute ? `in ${Math.ceil(left / second)}s` : `in ${inDays(left)}`;
 };
 
 /** The same in two stages: what is late for long says so without the help of a colour, in as many columns: `45m LATE`. */

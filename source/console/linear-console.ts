@@ -7,13 +7,13 @@ import {LedgerTrouble} from '../ledger/ledger.ts';
 import type {Announced} from '../ledger/presence.ts';
 import {openSqlitePresence} from '../ledger/sqlite-presence.ts';
 import {databaseOf, deskOn, type ExitCode, openLedger, type Shell} from '../shell/shell.ts';
-import {forTerminal} from '../text.ts';
 import {second} from '../time.ts';
 import {timelineLine} from '../timeline.ts';
 import {attend, type Attendance} from './attendance.ts';
 import {companyFor, stationAt} from './company.ts';
 import {type Moment, sentence, spokenChanges, spokenOpening} from './linear.ts';
 import {spoken} from './saying.ts';
+import {printedLines} from './spoken-lines.ts';
 import {createStore} from './store.ts';
 
 /**
@@ -29,8 +29,8 @@ export const openLinearConsole = async (shell: Shell): Promise<ExitCode> => {
 	const there = createStore<readonly Announced[]>([]);
 	let attendance: Attendance | undefined;
 	const say = (lines: readonly string[]) => {
-		for (const line of lines) {
-			world.print(`${forTerminal(line)}\n`);
+		for (const line of printedLines(lines, world)) {
+			world.print(`${line}\n`);
 		}
 	};
 

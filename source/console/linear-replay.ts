@@ -3,13 +3,13 @@ import {createInterface} from 'node:readline';
 import {isRefusal} from '../refusal.ts';
 import type {Log} from '../shell/replay-log.ts';
 import type {ExitCode, Shell} from '../shell/shell.ts';
-import {forTerminal} from '../text.ts';
-import {clockTimeWithZone, type Instant} from '../time.ts';
+import {clockTimeFrom, type Instant} from '../time.ts';
 import {landmarkTyped} from './landmark-typed.ts';
 import {type Moment, sentence, spokenChanges, spokenOpening} from './linear.ts';
 import type {Player} from './player.ts';
 import type {Outcome} from './player-deeds.ts';
 import {playerOf} from './replay.ts';
+import {printedLines} from './spoken-lines.ts';
 
 const help =
 	'Enter or next goes to the next entry, back to the one before, goto and a time, an entry number, decision, inject or prompt goes there, where says where that is, board how it stands, quit leaves.';
@@ -48,8 +48,8 @@ export const openLinearReplay = async (shell: Shell, log: Log, from?: Instant): 
 	const player = await playerOf(shell, log, {from, isPaused: true});
 	const {desk, transport} = player;
 	const say = (lines: readonly string[]) => {
-		for (const line of lines) {
-			shell.world.print(`${forTerminal(line)}\n`);
+		for (const line of printedLines(lines, shell.world)) {
+			shell.world.print(`${line}\n`);
 		}
 	};
 
@@ -60,8 +60,8 @@ export const openLinearReplay = async (shell: Shell, log: Log, from?: Instant): 
 		now: desk.situation().now,
 	});
 	const place = (): string => {
-		const {at = '', shown = 0, total = 0} = transport.get() ?? {};
-		return sentence(`${clockTimeWithZone(at, desk.board().declaration.zone)}, entry ${shown} of ${total}`);
+		const {at = '', first = at, shown = 0, total = 0} = transport.get() ?? {};
+		return sentence(`${clockTimeFrom(first, at, desk.board().declaration.zone)}, entry ${shown} of ${total}`);
 	};
 
 	let last = momentNow();

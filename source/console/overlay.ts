@@ -6,7 +6,8 @@ import {inside, type Size} from '../looks/size.ts';
 import type {Tone} from '../looks/theme.ts';
 import {columns, forTerminal} from '../text.ts';
 import {consoleVerbs} from './console-verbs.ts';
-import {type Binding, keyLabel, placeWords} from './keymap.ts';
+import {type HelpLine, keyLines} from './help-rows.ts';
+import type {Binding} from './keymap.ts';
 import {matcherOf} from './matching.ts';
 import type {PaletteRow} from './palette.ts';
 import type {Menu} from './session.ts';
@@ -57,9 +58,6 @@ export const paletteCursor = (search: string, {width}: Size): {readonly x: numbe
 	y: 1,
 });
 
-/** A line of the help: what, and what it is for. One that begins with no blank heads a part. */
-export type HelpLine = readonly [what: string, why: string];
-
 /** The lines of the help: keys, then verbs, from their tables. `whyNot` says of a key why it cannot act now. */
 export const helpLines = (
 	bindings: readonly Binding[],
@@ -67,16 +65,7 @@ export const helpLines = (
 	whyNot: (binding: Binding) => string | undefined = () => undefined,
 ): readonly HelpLine[] => [
 	['Keys', ''],
-	...bindings
-		.filter(({keys}) => keys.length > 0)
-		.map((binding): HelpLine => {
-			const {keys, summary, where} = binding;
-			const reason = whyNot(binding);
-			return [
-				`  ${keys.map(key => keyLabel(key)).join(', ')}`,
-				`${summary}${where.length === 1 ? ` (${placeWords(where)})` : ''}${reason === undefined ? '' : ` · not now: ${reason}`}`,
-			];
-		}),
+	...keyLines(bindings, whyNot),
 	['', ''],
 	['Verbs, after /', ''],
 	...commands.map((command): HelpLine => [`  ${usageOf(command)}`, command.summary]),

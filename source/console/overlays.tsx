@@ -4,7 +4,8 @@ import {windowOf} from '../looks/list.ts';
 import {Row} from '../looks/row.tsx';
 import {inside, type Size} from '../looks/size.ts';
 import {columns, forTerminal} from '../text.ts';
-import {type HelpLine, leastOffers, type Overlay, searchPrompt, toldRows} from './overlay.ts';
+import {type HelpLine, leftOf} from './help-rows.ts';
+import {leastOffers, type Overlay, searchPrompt, toldRows} from './overlay.ts';
 import type {PaletteRow} from './palette.ts';
 import {mount} from './screen/mount.tsx';
 import type {Rectangle} from './screen/rectangle.ts';
@@ -119,7 +120,7 @@ export const HelpOverlay = ({
 }): ReactElement => {
 	const inner = inside(size);
 	const first = Math.min(scroll, Math.max(0, lines.length - inner.height));
-	const left = Math.floor(inner.width * 0.55);
+	const left = leftOf(inner.width);
 	return (
 		<Frame
 			title={
@@ -135,8 +136,8 @@ export const HelpOverlay = ({
 					key={first + index}
 					width={inner.width}
 					cells={[
-						{text: what, tone: what.startsWith(' ') ? 'plain' : 'title', width: left},
-						{text: why, tone: 'quiet'},
+						{text: what, tone: what.startsWith(' ') ? 'plain' : 'title', ...(why === '' ? {} : {width: left})},
+						...(why === '' ? [] : [{text: why, tone: 'quiet' as const}]),
 					]}
 				/>
 			))}

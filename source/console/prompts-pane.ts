@@ -3,7 +3,6 @@ import {drawRow} from '../looks/drawing.ts';
 import {glyphs} from '../looks/glyphs.ts';
 import {fewLines, rowsInSight, topOf} from '../looks/list.ts';
 import type {PaneDrawing, PaneState} from '../looks/pane.ts';
-import type {Size} from '../looks/size.ts';
 import type {Prompt} from '../rule.ts';
 import {columns, forTerminal} from '../text.ts';
 import {type Instant, timeFrom} from '../time.ts';
@@ -16,16 +15,20 @@ const signs = {urgent: '!', warn: '*', advise: '-', info: glyphs.dot} as const;
 /** When it is, and on whose wall clock. */
 type When = {readonly now: Instant; readonly zone: string};
 
+/** With less room than this a prompt takes two rows, or nobody could tell what it asks. */
+const cutFrom = 60;
+const leastCut = 3;
+
 const signWidth = 3;
 const ruleWidth = 4;
 
-/** A prompt in one row, with its answers where they fit beside it, or in two rows. */
-const rowsOf = (prompt: Prompt, {now, zone}: When, {width, height}: Size): readonly (readonly Cell[])[] => {
+/** A prompt in one row, with its answers where they fit beside it, or in as many as it may take. */
+const rowsOf = (prompt: Prompt, {now, zone}: When, width: number, most: number): readonly (readonly Cell[])[] => {
 	const {severity, rule, text, put, answers} = prompt;
 	const tone = put === undefined ? severity : 'quiet';
 	const room = width - signWidth - ruleWidth - 1;
 	const said = put === undefined ? text : `${text} (put to the Incident Manager ${timeFrom(now, put, zone)})`;
-	const lines = fewLines(said, room, height < 2 ? 1 : 2);
+	const lines = fewLines(said, room, most);
 	const answered = answers.map(answer => answerWords[answer]).join(' · ');
 	const fits = lines.length === 1 && put === undefined && columns(forTerminal(text)) + answered.length + 3 <= room;
 	const [first = '', ...others] = lines;
@@ -45,7 +48,10 @@ const rowsOf = (prompt: Prompt, {now, zone}: When, {width, height}: Size): reado
 	];
 };
 
-/** What doctrine asks, most urgent first; the last row says how much is not in sight. */
+/**
+ * What doctrine asks, most urgent first; the last row says how much is not in sight. Where there is more than can be in
+ * sight each takes one row, but for the selected one.
+ */
 export const drawPrompts = (
 	prompts: readonly Prompt[],
 	when: When,
@@ -58,11 +64,13 @@ export const drawPrompts = (
 		return {rows: isUnasked ? [] : [drawRow([{text: ' Doctrine asks nothing now.', tone: 'quiet'}], width)]};
 	}
 
+	const isCut = width >= cutFrom && height >= leastCut && prompts.length > height;
+	const mostOf = (index: number): number => (height < 2 || (isCut && !(isFocused && index === selected)) ? 1 : 2);
 	const itemAt = (index: number) => {
 		const prompt = prompts[index];
 		return prompt === undefined
 			? {key: String(index), rows: []}
-			: {key: `${prompt.rule} ${prompt.subject}`, rows: rowsOf(prompt, when, size)};
+			: {key: `${prompt.rule} ${prompt.subject}`, rows: rowsOf(prompt, when, width, mostOf(index))};
 	};
 
 	const list = {count: prompts.length, itemAt, selected, height, top: before};

@@ -14,7 +14,8 @@ import {type Binding, keymap, type KeyState} from './keymap.ts';
 import {hasRoomToZoom, type Layout, type PaneName, paneNames} from './layout.ts';
 import {isList} from './lists.ts';
 import {refusePast, sayingOfMoment} from './lookback.ts';
-import {helpLines, type HelpLine, menuHeight, type Overlay, paletteCursor, searchedHelp} from './overlay.ts';
+import {type HelpLine, laidHelp} from './help-rows.ts';
+import {helpLines, menuHeight, type Overlay, paletteCursor, searchedHelp} from './overlay.ts';
 import {createOverlays} from './overlay-loader.ts';
 import {createPainter, type Painted} from './painter.ts';
 import {paletteRows} from './palette.ts';
@@ -169,9 +170,14 @@ export const createView = (
 		const state = keyState();
 		const below = focus === 'line' ? 'line' : 'pane';
 		return layer.type === 'help'
-			? searchedHelp(
-					helpLines(keys, offeredCommands, ({where, whyNot}) => (where.includes(below) ? whyNot?.(state) : undefined)),
-					layer.search,
+			? laidHelp(
+					searchedHelp(
+						helpLines(keys, offeredCommands, ({where, whyNot}) =>
+							where.includes(below) ? whyNot?.(state) : undefined,
+						),
+						layer.search,
+					),
+					inside(current.body).width,
 				)
 			: [];
 	};

@@ -2,6 +2,7 @@ import {type Rating, ratings} from '../duties/exercise/events.ts';
 import {type Instant, inBrief} from '../time.ts';
 import type {Evaluation, RatedObjective} from './evaluate.ts';
 import type {ExpectationState} from './engine.ts';
+import {ratingWord} from './words.ts';
 
 /** A drill that was played to its end and judged. */
 export type DrillRun = {
@@ -43,10 +44,10 @@ const shared = (name: string, count: number, of: number): Figure => ({
 export const countOf = ({standing}: Evaluation, ...states: readonly ExpectationState[]): number =>
 	standing.expectations.filter(one => states.includes(one.state)).length;
 
-const ratingFigure = ({id, rating}: RatedObjective): Figure => ({
-	name: `Objective ${id}`,
-	words: rating ?? 'to be observed',
-	value: rating === undefined ? undefined : ratings.indexOf(rating),
+const ratingFigure = (one: RatedObjective): Figure => ({
+	name: `Objective ${one.id}`,
+	words: ratingWord(one),
+	value: one.rating === undefined ? undefined : ratings.indexOf(one.rating),
 });
 
 /** What a drill is measured by, in the order in which it is told. */

@@ -3,6 +3,7 @@ import {answerWords} from '../duties/record/state.ts';
 import {titleOf} from '../duties/staffing/state.ts';
 import {elapsed, type Instant} from '../time.ts';
 import type {Tracked} from './engine.ts';
+import type {RatedObjective} from './evaluate.ts';
 import type {Expectation} from './expectation.ts';
 import {spanWords} from './offset.ts';
 
@@ -88,4 +89,14 @@ export const stateWords = ({state, due, hit}: Tracked): string => {
 			return 'its inject never came';
 		}
 	}
+};
+
+/** `P`; of an objective that is not rated, why: an evaluator has not looked yet, or its injects expect nothing to be seen. */
+export const ratingWord = ({rating, expectations}: Pick<RatedObjective, 'rating' | 'expectations'>): string => {
+	if (rating !== undefined) {
+		return rating;
+	}
+
+	const isAwaited = expectations.some(({state}) => state === 'unseen');
+	return isAwaited ? 'to be observed' : expectations.length === 0 ? 'nothing expected' : 'not reached';
 };

@@ -27,6 +27,13 @@ export const widthsOf = (cells: readonly Cell[], width: number): readonly number
 	return cells.map(cell => cell.width ?? share);
 };
 
+/** A word before a text, such as what is left of a time: a blank is kept after it however long it is. */
+export const stateCell = (text: string, tone: Tone, least: number): Cell & {readonly width: number} => ({
+	text: `${text} `,
+	tone,
+	width: text === '' ? least : Math.max(least, columns(forTerminal(text)) + 1),
+});
+
 /** The column of a ref: as wide as most are, and never too narrow for one of an incident that has grown. */
 export const refCell = (ref: string, tone: Tone, least = 4): Cell & {readonly width: number} => ({
 	text: `${ref} `,

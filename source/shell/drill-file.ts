@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import type {Scenario} from '../drills/scenario.ts';
 import {libraryOf} from './library.ts';
@@ -25,6 +26,30 @@ const fileNamed = async (named: string): Promise<string> =>
 	/[./\\]/u.test(named)
 		? named
 		: ((await import('../drills/library.ts')).offered().find(one => one.name === named)?.file ?? named);
+
+/** The lines of the players that lie beside a scenario file: `lost-laptop.yaml`, `lost-laptop.lines`. */
+const besideOf = (file: string): string => file.replace(/\.ya?ml$/iu, '').concat('.lines');
+
+/**
+ * The file of the players' lines: the one that is named, those of a scenario that ships with the program, or where none
+ * is named those beside the scenario.
+ */
+export const linesFor = async (scenario: string, named: string | undefined): Promise<string> => {
+	if (named !== undefined && named !== '') {
+		const file = await fileNamed(named);
+		return file === named ? named : besideOf(file);
+	}
+
+	const file = besideOf(await fileNamed(scenario));
+	if (!existsSync(file)) {
+		throw new UsageError(
+			`The lines of its players are not there: ${file}.`,
+			'Name them: loggist drill run FILE --script LINES --speed max',
+		);
+	}
+
+	return file;
+};
 
 /** A scenario and the text it was read from. */
 export type Opened = {readonly scenario: Scenario; readonly source: string};

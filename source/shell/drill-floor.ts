@@ -7,7 +7,7 @@ const speedOf = (typed: string | undefined): number | undefined => {
 	if (typeof speed === 'object') {
 		throw new UsageError(
 			`--speed: ${speed.refused}`,
-			`${speed.mend} At full speed a drill is played unattended: --script LINES --speed max.`,
+			`${speed.mend} At full speed a drill is played unattended: loggist drill run NAME --speed max`,
 		);
 	}
 
@@ -20,7 +20,7 @@ export const openFloor = async (shell: Shell, named: string, isFacilitating: boo
 	if (!world.isTerminal) {
 		throw new UsageError(
 			isFacilitating ? 'A drill is facilitated on a terminal.' : 'A drill is played on a terminal.',
-			'Without one it is played unattended: loggist drill run FILE --script LINES --speed max',
+			'Without one it is played unattended: loggist drill run NAME --speed max, with --script LINES of your own',
 		);
 	}
 

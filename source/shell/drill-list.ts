@@ -1,5 +1,5 @@
 import {plainText} from '../documents/plain.ts';
-import {table} from '../section.ts';
+import {paragraph, table} from '../section.ts';
 import type {ExitCode, Shell} from './shell.ts';
 
 /** The scenarios that ship with the program. */
@@ -12,7 +12,10 @@ export const listDrills = async (shell: Shell): Promise<ExitCode> => {
 			['Name', 'Takes', 'For', 'Teaches', 'What'],
 			rows.map(one => [one.name, one.duration, one.audience, one.teaches.join(' '), one.title]),
 		);
-		shell.world.print(plainText([block], shell.world.columns));
+		const beside = paragraph(
+			'Each comes with the lines of its players: loggist drill run NAME --speed max plays it unattended.',
+		);
+		shell.world.print(plainText([block, beside], shell.world.columns));
 	}
 
 	return 0;

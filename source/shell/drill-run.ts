@@ -5,6 +5,7 @@ import {entryJson} from '../documents/log-json.ts';
 import type {Evaluation} from '../drills/evaluate.ts';
 import type {Played} from '../drills/set-up.ts';
 import type {Scenario} from '../drills/scenario.ts';
+import {ratingWord} from '../drills/words.ts';
 import {isOpen} from '../duties/declaration/state.ts';
 import type {Entry} from '../entry.ts';
 import {emptyBoard, foldAll} from '../fold.ts';
@@ -12,7 +13,7 @@ import type {Ledger} from '../ledger/ledger.ts';
 import {isRefusal} from '../refusal.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {inBrief} from '../time.ts';
-import {scenarioIn, textOf} from './drill-file.ts';
+import {linesFor, scenarioIn, textOf} from './drill-file.ts';
 import {libraryOf} from './library.ts';
 import {deskSettingOf, type ExitCode, openLedger, type Shell, UsageError} from './shell.ts';
 
@@ -28,7 +29,7 @@ const told = (reference: string, scenario: Scenario, evaluation: Evaluation): re
 		: [
 				table(
 					['Objective', 'Rating', 'Evidence', 'What'],
-					evaluation.objectives.map(one => [one.id, one.rating ?? 'to be observed', one.evidence.join(' '), one.text]),
+					evaluation.objectives.map(one => [one.id, ratingWord(one), one.evidence.join(' '), one.text]),
 				),
 			]),
 	table(
@@ -53,10 +54,13 @@ const signedDrill = async (shell: Shell, ledger: Ledger, {reference, entries}: P
 	return isOpen(desk.board().declaration) ? [] : (await import('./sign.ts')).signClosed(desk, shell);
 };
 
-/** A drill: played by people on a terminal; with --script unattended, players’ lines and injects each at its time. */
+/**
+ * A drill: played by people on a terminal; at full speed unattended, players’ lines and injects each at its time. Lines
+ * that are not named are those beside the scenario.
+ */
 export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> => {
 	const {flags} = shell;
-	if (flags.script === undefined) {
+	if (flags.script === undefined && flags.speed !== 'max') {
 		return (await import('./drill-floor.ts')).openFloor(shell, file, false);
 	}
 
@@ -85,9 +89,10 @@ export const runDrill = async (shell: Shell, file: string): Promise<ExitCode> =>
 		import('../drills/evaluate.ts'),
 	]);
 	const {scenario, source} = opened;
-	const read = readPlayerLines(await textOf(flags.script), scenario.start);
+	const script = await linesFor(file, flags.script);
+	const read = readPlayerLines(await textOf(script), scenario.start);
 	if ('wrong' in read) {
-		shell.trouble(`${flags.script}, ${read.wrong}`, read.mend);
+		shell.trouble(`${script}, ${read.wrong}`, read.mend);
 		return 2;
 	}
 

@@ -20,7 +20,7 @@ const deeds: readonly DrillDeed[] = [
 	},
 	{
 		name: 'run',
-		usage: 'FILE|NAME [--speed N] [--incident REF] | FILE --script LINES',
+		usage: 'FILE|NAME [--speed N] [--incident REF] | FILE|NAME --speed max [--script LINES]',
 		takes: [1, 1],
 		run: async (shell, [file = '']) => (await import('./drill-run.ts')).runDrill(shell, file),
 	},

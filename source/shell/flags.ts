@@ -65,14 +65,18 @@ export const flagTable = {
 	speed: {
 		type: 'string',
 		value: 'N',
-		help: 'demo, drill replay: how many times as fast as it happened; drill run: as the wall’s clock, or max with --script',
+		help: 'demo, drill replay: how many times as fast as it happened; drill run: as the wall’s clock, or max, unattended',
 	},
 	skipIdle: {
 		type: 'string',
 		value: '30s',
 		help: 'drill replay: how long a silence is watched before it is passed over',
 	},
-	script: {type: 'string', value: 'FILE', help: "drill run: the players' lines, as +3m @priya ack A1"},
+	script: {
+		type: 'string',
+		value: 'FILE',
+		help: "drill run: the players' lines, as +3m @priya ack A1; without it at --speed max those beside the scenario",
+	},
 	names: {type: 'boolean', help: 'drill from: people keep their names; else they are played as roles, or as Person 1'},
 	json: {type: 'boolean', help: 'print JSON'},
 	jsonl: {type: 'boolean', help: 'log: print one JSON entry a line'},

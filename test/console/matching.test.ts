@@ -4,6 +4,9 @@ import {formats} from '../../source/documents/index.ts';
 import {followingCompletion} from '../../source/console/following.ts';
 import {lineOf} from '../../source/console/line.ts';
 import {likeness, matcherOf} from '../../source/console/matching.ts';
+import {commands} from '../../source/duties/index.ts';
+import {columns} from '../../source/text.ts';
+import {laidHelp, leftOf} from '../../source/console/help-rows.ts';
 import {helpLines, searchedHelp} from '../../source/console/overlay.ts';
 import {paletteRows} from '../../source/console/palette.ts';
 import {keymap} from '../../source/console/keymap.ts';
@@ -91,6 +94,37 @@ describe('the help', () => {
 		]);
 		expect(searchedHelp(lines, '')).toBe(lines);
 		expect(searchedHelp(lines, 'zzzz')).toEqual([['Nothing in the help says that.', '']]);
+	});
+
+	test('has one line for a key, with all that it does', () => {
+		const keys = lines
+			.slice(
+				1,
+				lines.findIndex(([what]) => what === ''),
+			)
+			.map(([what]) => what);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(lines.find(([what]) => what === '  esc')?.[1]).toBe(
+			'one step back (pane, line); close (menu, palette, help); back to now (past)',
+		);
+	});
+
+	test('is whole at every width: what is too long goes on below', () => {
+		const letters = (of: readonly (readonly string[])[]) =>
+			[...of.flat().join('').replaceAll(/\s+/gu, '')].toSorted().join('');
+		const all = helpLines(keymap, commands, () => undefined);
+		for (const width of [36, 56, 76, 116]) {
+			const laid = laidHelp(all, width);
+			expect(letters(laid)).toBe(letters(all));
+			expect(Math.max(...laid.map(([what, why]) => columns(why === '' ? what : why)))).toBeLessThanOrEqual(width);
+			expect(
+				Math.max(
+					...laid.flatMap(([what, why]) =>
+						why === '' ? [] : [columns(what) + 1, columns(why) + leftOf(width) - width + leftOf(width)],
+					),
+				),
+			).toBeLessThanOrEqual(leftOf(width));
+		}
 	});
 
 	test('says why a key cannot act now', () => {

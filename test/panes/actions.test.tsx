@@ -70,6 +70,21 @@ describe('the actions', () => {
 		`);
 	});
 
+	test('keep a blank after the countdown however late it is, and the text begins behind it', async () => {
+		const play = await incident();
+		for (const [now, words] of [
+			['2026-06-06T08:30:00.000Z', '3d 23h LATE'],
+			['2026-11-23T04:08:00.000Z', '173d LATE'],
+		] as const) {
+			play.at(now);
+			for (const width of [26, 44, 52, 80]) {
+				for (const height of [7, 18]) {
+					expect(shown(play, width, height)).toMatch(new RegExp(`A1 +${words} +(?:i|…)`, 'u'));
+				}
+			}
+		}
+	});
+
 	test('show the selected one though it is far down', async () => {
 		const play = (await incident()).at('09:44');
 		expect(shown(play, 44, 5, 4)).toMatchInlineSnapshot(`

@@ -50,7 +50,7 @@ describe('the header', () => {
 	test('says EXERCISE and the clock at every width from 40 on', async () => {
 		const play = await incident('exercise:yes marking:"OFFICIAL SENSITIVE"');
 		expect(shown(play, 118)).toMatchInlineSnapshot(
-			`" EXERCISE  INC-2026-0001 Payments database exposed   S2 security · personal data  HOT · BRONZE  2:14:07  12:14:07 BST"`,
+			`" EXERCISE  OFFICIAL SENSITIVE  INC-2026-0001 Payments databa… S2 security · personal data  HOT · BRONZE  12:14:07 BST"`,
 		);
 		for (let width = 40; width <= 200; width++) {
 			expect(shown(play, width)).toContain('EXERCISE');
@@ -90,6 +90,15 @@ describe('the header', () => {
 				expect(line.includes('EXERCISE')).toBe(extra.startsWith('exercise'));
 				expect(columns(line)).toBeLessThanOrEqual(width);
 			}
+		}
+	});
+
+	test('shows the marking at every width from 40 on, whole in a drill from 46 on, whatever else has to go', async () => {
+		const play = await clocked('marking:TLP:AMBER');
+		const drill = await clocked('exercise:yes marking:TLP:AMBER');
+		for (let width = 40; width <= 200; width++) {
+			expect(pressed(play, width)).toContain('TLP:AMBER');
+			expect(pressed(drill, width)).toMatch(width < 46 ? / TL.*… / : / TLP:AMBER /u);
 		}
 	});
 

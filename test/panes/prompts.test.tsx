@@ -40,15 +40,30 @@ describe('the prompts', () => {
 		`);
 	});
 
-	test('are whole at 80 columns', async () => {
+	test('take a row each where more are asked than can be in sight, and the one that is looked at is whole', async () => {
 		expect(shown(await playLines(opening), 80, 4)).toMatchInlineSnapshot(`
 			"
 			 ! R4  Security incident: a security analyst must be included.   do · put to IM
 			 ! R5  Personal data: a data privacy member must be included.    do · put to IM
-			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a
-			       sub-team now.                                                   +10 more
+			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a…
+			 ! E5  The SIRO is to be told at once: personal data.   do · put to IM  +9 more
 			"
 		`);
+	});
+
+	test('show the selected one whole among them', async () => {
+		expect(shown(await playLines(opening), 80, 4, 2)).toMatchInlineSnapshot(`
+			"
+			 ! R5  Personal data: a data privacy member must be included.    do · put to IM
+			 ! S3  9 people report to Priya Shah: escalate, release people, or split off a
+			       sub-team now.
+			 ! E5  The SIRO is to be told at once: personal data.  do · put to IM  +10 more
+			"
+		`);
+	});
+
+	test('are whole where there is room for all', async () => {
+		expect(shown(await playLines(opening), 80, 40)).toContain('split off a\n       sub-team now.');
 	});
 
 	test('are there in two rows of 40 columns', async () => {

@@ -1,7 +1,9 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {consoleVerbs} from '../../source/console/console-verbs.ts';
 import {commands, rules} from '../../source/duties/index.ts';
+import {offeredVerbs} from '../../source/shell/help.ts';
 import {drillTables, scenarioJsonSchemaText, withDrillTables} from './drills.ts';
 import {guidancePage} from './guidance.ts';
 import {jsonSchemaText, responsibilityFields, withFields} from './responsibilities.ts';
@@ -16,6 +18,13 @@ describe('the papers', () => {
 		expect(withTables(readme)).toBe(readme);
 		for (const name of Object.keys(tables)) {
 			expect(readme).toContain(`<!-- ${name} -->`);
+		}
+	});
+
+	it('list every verb of the console beside those of the language', () => {
+		const [, verbs = ''] = /<!-- verbs -->([^]*)<!-- \/verbs -->/u.exec(paper('README.md')) ?? [];
+		for (const {verb} of [...offeredVerbs(), ...consoleVerbs]) {
+			expect(verbs).toContain(`| \`${verb}\` |`);
 		}
 	});
 

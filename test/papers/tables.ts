@@ -1,3 +1,4 @@
+import {consoleVerbs} from '../../source/console/console-verbs.ts';
 import {keyLabel, keymap, placeWords} from '../../source/console/keymap.ts';
 import {formats} from '../../source/documents/index.ts';
 import {markdown} from '../../source/documents/markdown.ts';
@@ -28,13 +29,17 @@ export const tables: Readonly<Record<string, () => string>> = {
 	verbs: () =>
 		table(
 			['Verb', 'What it does', 'How it is written'],
-			duties.flatMap(duty => {
-				const offered = offeredVerbs().filter(command => duty.commands.includes(command));
-				return [
-					...(offered.length === 0 ? [] : [[`**${duty.title}**`, '', '']]),
-					...offered.map(command => [code(command.verb), cell(command.summary), code(usageOf(command))]),
-				];
-			}),
+			[
+				...duties.flatMap(duty => {
+					const offered = offeredVerbs().filter(command => duty.commands.includes(command));
+					return [
+						...(offered.length === 0 ? [] : [[`**${duty.title}**`, '', '']]),
+						...offered.map(command => [code(command.verb), cell(command.summary), code(usageOf(command))]),
+					];
+				}),
+				['**Of the console alone: nothing is recorded**', '', ''],
+				...consoleVerbs.map(({verb, usage, summary}) => [code(verb), cell(capital(summary)), code(usage)]),
+			],
 		),
 	calls: () =>
 		table(

@@ -33,6 +33,47 @@ describe('drill', () => {
 		expect((await one.loggist('incidents')).stdout).toContain('DRILL-2026-0001');
 	});
 
+	it.each([
+		'drill run lost-laptop --speed max --jsonl',
+		'drill run lost-laptop --script lost-laptop --speed max --jsonl',
+		'drill run lost-laptop --script lost-laptop --jsonl',
+	])('finds the lines that come along: %s', async call => {
+		const named = await openSession().loggist(`drill run lost-laptop --script ${script} --speed max --jsonl`);
+		const {code, stdout} = await openSession().loggist(call);
+		expect(code).toBe(0);
+		expect(stdout).toBe(named.stdout);
+	});
+
+	it('finds the lines beside a file, and says where it looked when they are not there', async () => {
+		const {loggist, folder} = openSession();
+		const file = path.join(folder, 'own.yaml');
+		writeFileSync(file, readFileSync(offered()[0]?.file ?? '', 'utf8'));
+		const missing = await loggist(`drill run ${file} --speed max`);
+		expect(missing.code).toBe(2);
+		expect(missing.stderr).toContain(path.join(folder, 'own.lines'));
+		expect(missing.stderr).toContain('--script LINES');
+		writeFileSync(path.join(folder, 'own.lines'), '+2m @priya assign im @priya\n');
+		expect((await loggist(`drill run ${file} --speed max`)).code).toBe(0);
+	});
+
+	it('says of an objective without expectations that nothing is expected of it', async () => {
+		const {loggist, folder} = openSession();
+		const file = path.join(folder, 'own.yaml');
+		const right = readFileSync(offered()[0]?.file ?? '', 'utf8');
+		const more = '  - {id: calm, text: Nobody hurries, rules: [R1]}\n';
+		writeFileSync(
+			file,
+			right.replace(/^objectives:\n/mu, head => `${head}${more}`),
+		);
+		const {stdout} = await loggist(`drill run ${file} --script lost-laptop --speed max`);
+		expect(stdout).toMatch(/calm +nothing expected +Nobody hurries/u);
+	});
+
+	it('says in the list that the lines of the players come along', async () => {
+		const {stdout} = await openSession().loggist('drill list');
+		expect(stdout.replaceAll(/\s+/gu, ' ')).toContain('loggist drill run NAME --speed max plays it unattended');
+	});
+
 	it('does not catch what is said of a live incident', async () => {
 		const {loggist} = openSession();
 		await loggist('declare Database exposed --now 2026-01-02T09:00:00Z');

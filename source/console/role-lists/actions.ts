@@ -9,6 +9,7 @@ import {
 	openActions,
 } from '../../duties/actions/state.ts';
 import {nameOf, personNamed, teamOf} from '../../duties/staffing/state.ts';
+import {stateCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import {type Instant, timeFrom} from '../../time.ts';
 import {offersOfAction} from '../offers.ts';
@@ -69,11 +70,11 @@ const ownRow = (action: Action, {declaration}: Board, now: Instant): PaneRow => 
 		key: ref,
 		lead: [
 			{text: `${ref} `, tone: isOngoing(action) ? 'strong' : 'quiet', width: refWidth},
-			{
-				text: `${countdown(action, now)} `,
-				tone: isLate ? 'urgent' : isOngoing(action) ? (due === undefined ? 'warn' : 'plain') : 'quiet',
-				width: stateWidth,
-			},
+			stateCell(
+				countdown(action, now),
+				isLate ? 'urgent' : isOngoing(action) ? (due === undefined ? 'warn' : 'plain') : 'quiet',
+				stateWidth,
+			),
 		],
 		text: [
 			text,

@@ -8,6 +8,7 @@ import {isInPhases, nameOfClock, wordsOfClock} from '../../duties/notifications/
 import {openFollowUps} from '../../duties/review/state.ts';
 import {currentPeriod} from '../../duties/rhythm/state.ts';
 import {nameOf, standingTeams, titleOf} from '../../duties/staffing/state.ts';
+import {stateCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import {nextHeartbeat} from '../../role-duties.ts';
 import type {Offer} from '../../rule.ts';
@@ -221,7 +222,7 @@ const leftWidth = 11;
 
 const row = ({key, due, what, text, offers}: Appointment, now: Instant): PaneRow => ({
 	key,
-	lead: [{text: `${timeLeft(due, now)} `, tone: due <= now ? 'urgent' : 'plain', width: leftWidth}],
+	lead: [stateCell(timeLeft(due, now), due <= now ? 'urgent' : 'plain', leftWidth)],
 	text: `${what} ${text}`,
 	...(due <= now ? {tone: 'warn'} : {}),
 	title: `${what} ${text}`,

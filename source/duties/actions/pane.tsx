@@ -1,5 +1,5 @@
 import type {Board} from '../../board.ts';
-import {type Cell, refCell} from '../../looks/cell.ts';
+import {type Cell, refCell, stateCell} from '../../looks/cell.ts';
 import {fewLines} from '../../looks/list.ts';
 import {drawListPane, type PaneDrawing, type PaneState} from '../../looks/pane.ts';
 import {inside} from '../../looks/size.ts';
@@ -43,10 +43,13 @@ const countdownIn = (board: Board, action: Action, now: Instant): string =>
 		? timeLeftInStages(action.due, now, isStuck(board, action, now))
 		: countdown(action, now);
 
+const countdownCell = (board: Board, action: Action, now: Instant): Cell & {readonly width: number} =>
+	stateCell(countdownIn(board, action, now), toneOf(board, action, now), countdownWidth);
+
 /** The ref, the countdown, and as much of the text as fits on the row. */
 const headCells = (board: Board, action: Action, now: Instant, text: string): readonly Cell[] => [
 	refCell(action.ref, isOngoing(action) ? 'strong' : 'quiet'),
-	{text: `${countdownIn(board, action, now)} `, tone: toneOf(board, action, now), width: countdownWidth},
+	countdownCell(board, action, now),
 	{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
 ];
 
@@ -83,11 +86,12 @@ const detail = (board: Board, action: Action, now: Instant, room: number): strin
 const fullRows = (board: Board, action: Action, now: Instant, width: number): readonly (readonly Cell[])[] => {
 	const {width: refWidth} = refCell(action.ref, 'plain');
 	const room = width - refWidth;
-	const [first = '', ...others] = fewLines(action.text, room - countdownWidth, 2);
+	const {width: taken} = countdownCell(board, action, now);
+	const [first = '', ...others] = fewLines(action.text, room - taken, 2);
 	return [
 		headCells(board, action, now, first),
 		...others.map((text): readonly Cell[] => [
-			{text: '', width: refWidth + countdownWidth},
+			{text: '', width: refWidth + taken},
 			{text, tone: isOngoing(action) ? 'plain' : 'quiet'},
 		]),
 		[

@@ -1,6 +1,6 @@
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import type {Cell} from '../../looks/cell.ts';
+import {type Cell, stateCell} from '../../looks/cell.ts';
 import type {Tone} from '../../looks/theme.ts';
 import {inBrief, type Instant, minute, timeFrom, timeLeft} from '../../time.ts';
 import {because} from '../../words.ts';
@@ -27,7 +27,7 @@ const refWidth = 4;
 const remembered = 5;
 
 const lead = (state: string, tone: Tone, name: string): readonly Cell[] => [
-	{text: `${state} `, tone, width: stateWidth},
+	stateCell(state, tone, stateWidth),
 	{text: `${name} `, tone: 'strong', width: nameWidth},
 ];
 

@@ -26,6 +26,11 @@ export type Pressing = {
 /** A piece of the header; the higher its rank, the sooner it is left out. */
 type Part = Cell & {readonly rank: number};
 
+/** Less of a marking than this, a letter and blanks around it, says nothing. */
+const leastMarking = 4;
+/** Room for one as short as most are: `TLP:AMBER`. */
+const shortMarking = 11;
+
 /** Less of the title than this says nothing. */
 const leastTitle = 10;
 
@@ -70,6 +75,23 @@ const withinRoom = (cells: readonly Cell[], room: number): readonly Cell[] => {
 /** What the parts take, the title whole. */
 const takenBy = (parts: readonly Part[]): number =>
 	parts.reduce((sum, part) => sum + (part.width ?? columns(forTerminal(part.text)) + 1), 0);
+
+const widthOf = (parts: readonly Cell[]): number => parts.reduce((sum, {width = 0}) => sum + width, 0);
+
+/**
+ * How the incident is marked is never left out: whoever looks over a shoulder is to see it. A long one is cut for what
+ * must be in sight beside it.
+ */
+const markingParts = (marking: string | undefined, room: number, phase: number): readonly Part[] => {
+	if (marking === undefined || room < leastMarking) {
+		return [];
+	}
+
+	const whole = cell(marking, 'strong');
+	// A long one leaves room for the phase too, where enough is left to tell which marking it is.
+	const left = room - phase < shortMarking ? room : room - phase;
+	return [{...whole, width: Math.min(whole.width ?? 0, left), rank: 0}];
+};
 
 /** What else a header may say. */
 export type HeaderExtras = {
@@ -124,20 +146,21 @@ export const drawHeader = (
 	const kind = `${severity}${declaration.doubt === undefined ? '' : '?'}${isNarrow ? '' : ` ${incidentKind}${dataWords[declaration.personalData]}`}`;
 	const lasted = elapsed(declaredAt, closedAt ?? now);
 	const ran = isCalm ? inBrief(lasted) : stopwatch(lasted);
+	const exercise = declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 0}] : [];
+	const last = asOf === undefined ? cell(clock, 'strong') : cell(asOf, 'selected');
+	const forced = widthOf([...exercise, ...pressing.map(({brief}) => cell(brief)), last]);
+	// Beside a marking in little room the phase says more than a piece of the title.
+	const titleRank = pressing.length > 0 ? 3 : declaration.marking === undefined ? 0 : 4.5;
 	const partsWith = (isBrief: boolean): readonly Part[] => [
-		...(declaration.exercise ? [{...cell('EXERCISE', 'exercise'), rank: 0}] : []),
-		...(declaration.marking === undefined ? [] : [{...cell(declaration.marking, 'strong'), rank: 8}]),
+		...exercise,
+		...markingParts(declaration.marking, size.width - forced, widthOf([cell(state)])),
 		{...cell(incident, 'strong'), rank: 6},
-		{text: declaration.title, tone: 'strong', rank: pressing.length === 0 ? 0 : 3},
+		{text: declaration.title, tone: 'strong', rank: titleRank},
 		{...cell(kind, severity === 'S1' ? 'urgent' : severity === 'S2' ? 'warn' : 'plain'), rank: 5},
 		{...cell(state, phase === 'hot' && closedAt === undefined ? 'urgent' : 'plain'), rank: 4},
 		...pressing.map((one, index) => ({...cell(isBrief ? one.brief : one.text, one.tone), rank: index + 1})),
-		...(asOf === undefined
-			? [
-					{...cell(ran), rank: 7},
-					{...cell(clock, 'strong'), rank: 0},
-				]
-			: [{...cell(asOf, 'selected'), rank: 0}]),
+		...(asOf === undefined ? [{...cell(ran), rank: 7}] : []),
+		{...last, rank: 0},
 	];
 	const inFull = partsWith(false);
 	const parts = takenBy(inFull) <= size.width ? inFull : partsWith(true);

@@ -1,6 +1,6 @@
 import type {Board} from '../../board.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import type {Cell} from '../../looks/cell.ts';
+import {type Cell, stateCell} from '../../looks/cell.ts';
 import {clockTimeFrom, type Instant, timeLeft} from '../../time.ts';
 import {briefName, nameOf} from '../staffing/state.ts';
 import {
@@ -20,11 +20,12 @@ const leftWidth = 10;
 const label = (text: string, tone: Cell['tone'] = 'strong'): Cell => ({text: `${text} `, tone, width: labelWidth});
 
 /** What is left until that moment; nothing where none was said. */
-const left = (until: Instant | undefined, now: Instant): Cell => ({
-	text: until === undefined ? '' : `${timeLeft(until, now)} `,
-	tone: until !== undefined && until <= now ? 'urgent' : 'plain',
-	width: leftWidth,
-});
+const left = (until: Instant | undefined, now: Instant): Cell =>
+	stateCell(
+		until === undefined ? '' : timeLeft(until, now),
+		until !== undefined && until <= now ? 'urgent' : 'plain',
+		leftWidth,
+	);
 
 type Rows = (board: Board, now: Instant) => readonly PaneRow[];
 
