@@ -1,6 +1,5 @@
 import {actionsOn} from '../duties/actions/state.ts';
-import {certainties} from '../duties/findings/events.ts';
-import {findingsBefore} from '../duties/decisions/section.ts';
+import {findingsBefore, findingWords} from '../duties/decisions/section.ts';
 import type {Decision} from '../duties/decisions/state.ts';
 import {answerWords} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
@@ -41,12 +40,12 @@ const decisionBlocks = (
 	knownBefore: ReturnType<typeof findingsBefore>,
 ): readonly Block[] => {
 	const {board} = view;
-	const {staffing, declaration, findings} = board;
+	const {staffing, declaration} = board;
 	const at = (instant: Instant) => dayAndTime(instant, declaration.zone);
-	const then = knownBefore(decision.entry);
-	const texts = new Map(findings.findings.map(one => [one.ref, one.text]));
+	const then = findingWords(board, knownBefore(decision.entry));
 	return [
-		heading(`${decision.ref} ${decision.text}`),
+		// A heading is one line; the row “Decided” has the text as it stands.
+		heading(`${decision.ref} ${decision.text.replaceAll(/\s+/gu, ' ')}`),
 		table(
 			['Field', 'Value'],
 			[
@@ -64,17 +63,7 @@ const decisionBlocks = (
 			],
 		),
 		heading('Known then', 3),
-		...(then.size === 0
-			? [paragraph('Nothing was on record as known, suspected or unknown.')]
-			: [
-					list(
-						certainties.flatMap(certainty =>
-							[...then]
-								.filter(([, one]) => one === certainty)
-								.map(([ref]) => `${certainty}: ${ref} ${texts.get(ref) ?? ''}`),
-						),
-					),
-				]),
+		then.length === 0 ? paragraph('Nothing was on record as known, suspected or unknown.') : list(then),
 		heading('Options', 3),
 		tableOr(
 			'No other option is on record.',

@@ -117,7 +117,7 @@ export const subcommands: readonly Subcommand[] = [
 		name: 'raci',
 		takesWords: true,
 		usage:
-			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--redact people] [--marking TEXT] [--check] | raci templates | raci --template NAME',
+			'raci [FILE] [--format markdown|csv|html | --json] [-o FILE] [--redact people] [--marking TEXT] [--check] | raci templates | raci schema | raci --template NAME',
 		summary:
 			'Show, check or export the responsibilities of a file; raci DEED … records in the incident that they were used',
 		example: 'loggist raci responsibilities.yaml --check',

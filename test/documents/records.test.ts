@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {actionList} from '../../source/documents/action-list.ts';
 import {curatedEntries, curatedLog, ranges} from '../../source/documents/curated-log.ts';
 import {decisionLog} from '../../source/documents/decision-log.ts';
-import type {DocumentView} from '../../source/documents/incident-log.ts';
+import {type DocumentView, incidentLog} from '../../source/documents/incident-log.ts';
 import {markdown} from '../../source/documents/markdown.ts';
 import {situationReport} from '../../source/documents/situation-report.ts';
 import type {Block} from '../../source/section.ts';
@@ -111,6 +111,21 @@ describe('the decision log', () => {
 			'known: F1 host 17 sends card data to an unknown address',
 			'suspected: F2 the supplier token',
 		]);
+	});
+
+	test('tells what was known by a finding that is struck since, and why it is struck', () => {
+		const known = declared.and(
+			'assign im @"Priya Shah"',
+			'know host 17 sends card data to an unknown address',
+			'[10:05 @priya] decide payments offline because card data leak',
+		);
+		const finding = known.entries.findIndex(({event}) => event.kind === 'finding-recorded') + 1;
+		const struck = known.and(`[10:30] strike ${finding} because it was host 18`);
+		const strike = struck.entries.length;
+		const told = `F1 host 17 sends card data to an unknown address (struck later by entry ${strike}, because it was host 18)`;
+		expect(items(decisionLog(viewOf(struck)), 'Known then')).toEqual([`known: ${told}`]);
+		expect(rows(incidentLog(viewOf(struck)), 'Decisions').map(row => row.at(-1))).toEqual([`known ${told}`]);
+		expect(rows(incidentLog(viewOf(known)), 'Decisions').map(row => row.at(-1))).toEqual(['known F1']);
 	});
 
 	test('marks what the log cannot know as a gap', () => {

@@ -143,7 +143,10 @@ ${table(
 `;
 
 /** The page that lists every form and every name that a template may use, with the forms themselves to begin from. */
-export const templatesPaper = (): string => `${markdown(templatesPage())}
+export const templatesPaper = (): string => `${
+	// A backslash keeps a reader from taking a dot after a w for an address; whoever copies a name does not want it.
+	markdown(templatesPage()).replaceAll(/\{\{[\w.\\]+\}\}/gu, name => name.replaceAll('\\', ''))
+}
 This page is made from the code by \`npm run papers\`.
 
 ${forms.map(({name, text}) => `## The form \`${name}\`\n\n\`\`\`\`markdown\n${text}\`\`\`\`\n`).join('\n')}`;

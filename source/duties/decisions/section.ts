@@ -7,8 +7,11 @@ import {actionsOn} from '../actions/state.ts';
 import {type Certainty, certainties, findingSchemas} from '../findings/events.ts';
 import {nameOf} from '../staffing/state.ts';
 
+/** A finding as it stood at some moment. */
+export type FindingThen = {readonly certainty: Certainty; readonly text: string; readonly entry: number};
+
 /** What findings there were after these entries, oldest first, the struck ones left out. */
-const findingsAfter = (entries: readonly Entry[]): ReadonlyMap<string, Certainty> => {
+const findingsAfter = (entries: readonly Entry[]): ReadonlyMap<string, FindingThen> => {
 	const struck = new Set<number>();
 	for (const {event, number} of entries.toReversed()) {
 		if (event.kind === 'entry-struck' && !struck.has(number)) {
@@ -16,16 +19,19 @@ const findingsAfter = (entries: readonly Entry[]): ReadonlyMap<string, Certainty
 		}
 	}
 
-	const found = new Map<string, Certainty>();
+	const found = new Map<string, FindingThen>();
 	for (const {event, number} of entries) {
 		if (struck.has(number)) {
 			continue;
 		}
 
 		if (event.kind === 'finding-recorded') {
-			found.set(event.ref, event.certainty);
+			found.set(event.ref, {certainty: event.certainty, text: event.text, entry: number});
 		} else if (event.kind === 'finding-confirmed') {
-			found.set(event.ref, 'known');
+			const one = found.get(event.ref);
+			if (one !== undefined) {
+				found.set(event.ref, {...one, certainty: 'known'});
+			}
 		} else if (event.kind === 'finding-refuted') {
 			found.delete(event.ref);
 		}
@@ -35,10 +41,10 @@ const findingsAfter = (entries: readonly Entry[]): ReadonlyMap<string, Certainty
 };
 
 /**
- * What was known, suspected and unknown when an entry was written, by ref, whatever became of it afterwards. The
- * entries that bear on it are gathered once for all questions.
+ * What was known, suspected and unknown when an entry was written, by ref, whatever became of it afterwards: struck or
+ * refuted since, it was what they went by. The entries that bear on it are gathered once for all questions.
  */
-export const findingsBefore = (board: Board): ((number: number) => ReadonlyMap<string, Certainty>) => {
+export const findingsBefore = (board: Board): ((number: number) => ReadonlyMap<string, FindingThen>) => {
 	const bearing: Entry[] = [];
 	for (let at = board.past; at !== undefined; at = at.before) {
 		const {kind} = at.entry.event;
@@ -51,13 +57,34 @@ export const findingsBefore = (board: Board): ((number: number) => ReadonlyMap<s
 	return number => findingsAfter(bearing.filter(one => one.number < number));
 };
 
-/** `known F1, F3; suspected F2`. */
-const knowledge = (then: ReadonlyMap<string, Certainty>): string => {
+/** What became of a finding that is struck by now: ` (struck later by entry 9, because it was another host)`. */
+const strikeWords = ({struck}: Board, {entry}: FindingThen): string => {
+	const strike = struck.get(entry);
+	return strike === undefined
+		? ''
+		: ` (struck later by entry ${strike.number}${strike.event.kind === 'entry-struck' ? `, because ${strike.event.reason}` : ''})`;
+};
+
+/** Those findings in words, the known ones first: `known: F1 the token is valid`. */
+export const findingWords = (board: Board, then: ReadonlyMap<string, FindingThen>): readonly string[] =>
+	certainties.flatMap(certainty =>
+		[...then]
+			.filter(([, one]) => one.certainty === certainty)
+			.map(([ref, one]) => `${certainty}: ${ref} ${one.text}${strikeWords(board, one)}`),
+	);
+
+/**
+ * The same in brief, for a cell: `known F1, F3; suspected F2`. What stands is told where the findings are; what is struck
+ * by now is told nowhere else.
+ */
+const findingRefs = (board: Board, then: ReadonlyMap<string, FindingThen>): string => {
 	const words = certainties.flatMap(certainty => {
-		const refs = [...then].filter(([, one]) => one === certainty).map(([ref]) => ref);
+		const refs = [...then]
+			.filter(([, one]) => one.certainty === certainty)
+			.map(([ref, one]) => (board.struck.has(one.entry) ? `${ref} ${one.text}${strikeWords(board, one)}` : ref));
 		return refs.length === 0 ? [] : [`${certainty} ${refs.join(', ')}`];
 	});
-	return words.length === 0 ? 'nothing on record' : words.join('; ');
+	return words.join('; ') || 'nothing on record';
 };
 
 /** Decisions with their reasons, and what the experts recommended. */
@@ -84,7 +111,7 @@ export const decisionsSection = ({board}: SectionView): readonly Block[] => {
 				at(one.at),
 				String(one.entry),
 				one.next === undefined ? 'not set' : at(one.next),
-				knowledge(knownBefore(one.entry)),
+				findingRefs(board, knownBefore(one.entry)),
 			]),
 		),
 		...(considered.length === 0
