@@ -25,7 +25,7 @@ const jointOf = (field: Field): Joint | undefined => {
 	}
 };
 
-const sorted = (word: string): string => [...word].toSorted().join('');
+const sorted = (word: string): string => word.split('').toSorted().join('');
 
 /** One letter too many, too few or another; two in each other's place; in a long word two such slips. */
 const isNear = (typed: string, word: string): boolean => {

@@ -17,7 +17,8 @@ const speedOf = (typed: string | undefined): number | undefined => {
 /** Opens the console on a drill: for its players, who begin it or take it up, or for whoever facilitates it. */
 export const openFloor = async (shell: Shell, named: string, isFacilitating: boolean): Promise<ExitCode> => {
 	const {flags, world} = shell;
-	if (!world.isTerminal) {
+	// What is read out needs no terminal to be drawn on.
+	if (!world.isTerminal && !flags.screenReader) {
 		throw new UsageError(
 			isFacilitating ? 'A drill is facilitated on a terminal.' : 'A drill is played on a terminal.',
 			'Without one it is played unattended: loggist drill run NAME --speed max, with --script LINES of your own',
@@ -42,6 +43,8 @@ export const openFloor = async (shell: Shell, named: string, isFacilitating: boo
 		return 2;
 	}
 
-	const {openConsole} = await import('../console/journey.ts');
-	return openConsole(shell, {type: 'drill', staged, named, reference: flags.incident, speed, isFacilitating});
+	const to = {type: 'drill', staged, named, reference: flags.incident, speed, isFacilitating} as const;
+	return flags.screenReader
+		? (await import('../console/linear-drill.ts')).openLinearDrill(shell, to)
+		: (await import('../console/journey.ts')).openConsole(shell, to);
 };

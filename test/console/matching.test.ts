@@ -84,6 +84,10 @@ describe('a line of the console', () => {
 	});
 });
 
+/** What they are written with, in whatever rows. */
+const letters = (lines: readonly (readonly string[])[]): string =>
+	lines.flat().join('').replaceAll(/\s+/gu, '').split('').toSorted().join('');
+
 describe('the help', () => {
 	const lines = helpLines(keymap, [], ({deed}) => (deed === 'copy' ? 'No row is selected.' : undefined));
 
@@ -110,8 +114,6 @@ describe('the help', () => {
 	});
 
 	test('is whole at every width: what is too long goes on below', () => {
-		const letters = (of: readonly (readonly string[])[]) =>
-			[...of.flat().join('').replaceAll(/\s+/gu, '')].toSorted().join('');
 		const all = helpLines(keymap, commands, () => undefined);
 		for (const width of [36, 56, 76, 116]) {
 			const laid = laidHelp(all, width);
