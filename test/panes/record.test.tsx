@@ -38,6 +38,17 @@ const shown = (play: Play, width: number, height: number, selected?: number, see
 	);
 };
 
+test('a word that has no room beside a long name goes to the next row whole', async () => {
+	const play = await playLines([
+		['09:00', 'sam', 'declare Fire severity:S2'],
+		['09:01', 'Mia Berg', 'note objective1 is rated well'],
+	]);
+	expect(shown(play, 31, 8)).toContain(`
+│ 2 09:01 Mia Berg:           │
+│         objective1 is rated │
+│         well                │`);
+});
+
 const noLine = (): LogLine => {
 	throw new RangeError('Nothing is there.');
 };

@@ -65,6 +65,8 @@ const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => 
 const timeOf = ({times}: LogLine, width: number): string =>
 	fitting(times, width >= columnsFrom ? widestTime : width >= namesFrom ? width / 3 : narrowTime);
 
+const blanks = (count: number): string => (count === 0 ? '' : `${'\u00A0'.repeat(count - 1)} `);
+
 const itemOf = (line: LogLine, width: number, digits: number): Item => {
 	const time = timeOf(line, width);
 	const head: Cell = {
@@ -75,9 +77,10 @@ const itemOf = (line: LogLine, width: number, digits: number): Item => {
 	const lead = leadOf(line, width, whoWidth - Math.max(0, time.length - usualTime));
 	const indent = digits + usualTime + 2 + (width >= columnsFrom ? whoWidth : 0);
 	const tone: Tone = line.struck === undefined ? 'plain' : 'struck';
-	// What the lead takes of the first row is wrapped with the text as blanks that do not break, and cut off again.
+	// What the lead takes of the first row is wrapped with the text as blanks, and cut off again. Only the last of them
+	// breaks: a word that has no room beside the lead goes to the next row whole.
 	const taken = Math.max(0, (head.width ?? 0) + widthOf(lead) - indent);
-	const [first = '', ...others] = fewLines(`${'\u00A0'.repeat(taken)}${line.text}`, width - indent, mostRows);
+	const [first = '', ...others] = fewLines(`${blanks(taken)}${line.text}`, width - indent, mostRows);
 	return {
 		key: String(line.number),
 		rows: [
