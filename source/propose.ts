@@ -49,8 +49,8 @@ export const promptsOf = ({
  * People who are named for the first time join before what the line says.
  */
 export const propose = (line: string, situation: Situation, literal: Literal = {}): Proposal | Refusal => {
-	const {board, now, today, by} = situation;
-	const reading = read(line, {board, now, today, zone: situation.zone, commands}, literal);
+	const {board, now, by} = situation;
+	const reading = read(line, {...situation, commands}, literal);
 	if (isRefusal(reading)) {
 		return reading;
 	}

@@ -1,7 +1,7 @@
 import type {Board} from '../board.ts';
 import {isOngoing, isOverdue} from '../duties/actions/state.ts';
 import {isOpen, profileOf} from '../duties/declaration/state.ts';
-import {isOutstanding} from '../duties/notifications/state.ts';
+import {awareAt, isOutstanding} from '../duties/notifications/state.ts';
 import {lateEntries} from '../late.ts';
 import type {Entry} from '../entry.ts';
 import {type Prompt, promptSeverities} from '../rule.ts';
@@ -19,20 +19,12 @@ export type MetricsView = {
 const earliest = (times: readonly (Instant | undefined)[]): Instant | undefined =>
 	times.filter(time => time !== undefined).sort()[0];
 
-/** Anchors of duties to notify that say when somebody came to know; others count from a payment or a fix. */
-const isAwareness = (anchor: string): boolean => /\b(?:aware|discovered|suspected|detected)\b/iu.test(anchor);
-
 /** The moments between which it is measured. */
 const milestones = {
 	/** The earliest thing that the log tells of. */
 	started: ({board, entries}) =>
 		earliest(entries.filter(({number}) => !board.struck.has(number)).map(({occurredAt}) => occurredAt)),
-	detected: ({board}) =>
-		earliest(
-			board.notifications.clocks
-				.filter(({regime, after}) => after === undefined && isAwareness(regime.anchor))
-				.map(({anchorAt}) => anchorAt),
-		),
+	detected: ({board}) => awareAt(board.notifications),
 	declared: ({board}) => board.declaration.declaredAt,
 	manager: ({board}) => earliest(board.staffing.assignments.filter(({role}) => role === 'im').map(({since}) => since)),
 	'first-message': ({board}) => earliest(board.communications.messages.map(({sentAt}) => sentAt)),

@@ -1,5 +1,6 @@
 import type {Slices} from '../board.ts';
 import {duties} from '../duties/index.ts';
+import {awareAt} from '../duties/notifications/state.ts';
 import {incidentManager, nameOf} from '../duties/staffing/state.ts';
 import {type Block, paragraph} from '../section.ts';
 import {dayAndTime, elapsed, inBrief, type Instant, inZone} from '../time.ts';
@@ -84,6 +85,14 @@ export const values: readonly ValueName[] = [
 		name: 'incident.declared.utc',
 		says: 'the same in UTC',
 		value: ({board}) => inUtc(board.declaration.declaredAt, 'not declared'),
+	},
+	{
+		name: 'incident.aware.utc',
+		says: 'when somebody became aware of it, in UTC: as a duty to notify counts from it, else when it was declared, which it then says',
+		value: ({board: {declaration, notifications}}) => {
+			const aware = awareAt(notifications);
+			return aware === undefined ? `${inUtc(declaration.declaredAt, 'not declared')} (declared)` : inUtc(aware, '');
+		},
 	},
 	{
 		name: 'incident.closed',

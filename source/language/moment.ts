@@ -6,6 +6,8 @@ import type {Instant} from '../time.ts';
 export type Moment = {
 	readonly board: Board;
 	readonly now: Instant;
+	/** When it was said, if not now: “by 20m” of a line from 09:09 is 09:29. */
+	readonly at?: Instant | undefined;
 	/** From when what lies ahead is counted, where that is not `now`. */
 	readonly today?: Instant | undefined;
 	/** The zone in which bare times are read. */

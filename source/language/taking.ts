@@ -231,10 +231,12 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 		return undefined;
 	}
 
-	const {now, today = now, zone} = state.moment;
+	const {now, at, today = now, zone} = state.moment;
 	const isPast = said === 'at' || said === 'since';
+	// A time in the line itself is better known than the one beside it.
+	const from = said === 'at' ? now : (at ?? (isPast ? now : today));
 	const read = readTimePrefix(timeWords(rest, index + 1), {
-		now: isPast ? now : today,
+		now: from,
 		zone,
 		direction: isPast ? 'occurred' : 'due',
 	});
@@ -255,7 +257,7 @@ const takeTime = (state: State, rest: readonly Word[], index: number): Taken | R
 	}
 
 	if (isPast) {
-		const isToCome = isBareClock(rest, index, read.used) && elapsed(read.at, now) > farBack;
+		const isToCome = isBareClock(rest, index, read.used) && elapsed(read.at, from) > farBack;
 		if (isToCome && said === 'at' && isBefore(read.at, state.moment)) {
 			// "We reopen at 14:00", said at eleven: nobody means yesterday, before there was an incident.
 			return undefined;

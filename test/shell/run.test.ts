@@ -127,6 +127,21 @@ describe('run', () => {
 		});
 	});
 
+	it('does so by the wall’s clock as well, and what is due was due by now', async () => {
+		const session = openSession();
+		const {code} = await session.loggist('run -', {
+			input:
+				'[2026-06-02T10:00:00Z] declare Mail is down data:yes zone:UTC\n' +
+				'[2026-06-02T10:09:00Z @priya] action isolate host 17 by 20m\n' +
+				'[2026-06-02T10:10:00Z @priya] clock gdpr since 09:50\n',
+		});
+		expect(code).toBe(0);
+		expect(await session.json('board --json')).toMatchObject({
+			actions: [{due: '2026-06-02T10:29:00.000Z'}],
+			clocks: [{anchorAt: '2026-06-02T09:50:00.000Z'}],
+		});
+	});
+
 	it('--at holds where a line has no stamp', async () => {
 		const session = openSession();
 		await session.loggist('run - --now 2026-06-02T10:00:00Z --at 09:55', {

@@ -7,8 +7,8 @@ export const ccadb = `## Full Incident Report
 - **Incident description:** {{incident.title}} ({{incident.reference}}). TO FILL IN: enough for new readers
 - **Timeline summary:**
   - **Non-compliance start date:** TO FILL IN
-  - **Non-compliance identified date:** {{incident.declared.utc}} (declared)
-  - **Non-compliance end date:** {{incident.closed.utc}}
+  - **Non-compliance identified date:** {{incident.aware.utc}}
+  - **Non-compliance end date:** TO FILL IN. Log closed: {{incident.closed.utc}}
 - **Relevant policies:** TO FILL IN: policy, version and section
 - **Source of incident disclosure:** TO FILL IN: Self Reported, Third Party Reported or Audit. Log: {{incident.source}}
 

@@ -153,6 +153,16 @@ export const nameOfClock = ({ref, regime}: Clock): string => `${ref} ${regime.id
 export const wordsOfClock = ({regime, text}: Clock): string =>
 	`${regime.title}, to ${regime.recipient}${text === undefined ? '' : `: ${text}`}`;
 
+/** Anchors that say when somebody came to know; others count from a payment or a fix. */
+const isAwareness = (anchor: string): boolean => /\b(?:aware|discovered|suspected|detected)\b/iu.test(anchor);
+
+/** When somebody first became aware of it, as the duties to notify have it; undefined where none says so. */
+export const awareAt = ({clocks}: Notifications): Instant | undefined =>
+	clocks
+		.filter(({regime, after}) => after === undefined && isAwareness(regime.anchor))
+		.flatMap(({anchorAt}) => anchorAt ?? [])
+		.toSorted()[0];
+
 /** How long the regime gives, and from when: `72 hours from controller aware`. */
 export const reckoning = ({count, unit, anchor}: Regime): string => `${periodWords(count, unit)} from ${anchor}`;
 
