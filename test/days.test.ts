@@ -5,6 +5,7 @@ import {drawDecisions} from '../source/duties/decisions/pane.tsx';
 import {drawHeader} from '../source/duties/declaration/pane.tsx';
 import {communicationsPane} from '../source/duties/communications/pane.tsx';
 import {lateEntriesPane} from '../source/console/role-lists/late-entries.ts';
+import {filteredRows} from '../source/console/filtered.ts';
 import {wordedRows, wordsOfRow} from '../source/console/listing.ts';
 import {spokenChanges} from '../source/console/linear.ts';
 import {panes} from '../source/console/panes.ts';
@@ -136,22 +137,27 @@ describe('a board that is older than a day', () => {
 		expect(said.find(one => one.startsWith('Entry 3'))).toContain('Entry 3, 2 Jun 09:01');
 	});
 
+	test('is found by its day in the rows that are filtered, from the midnight on after which it is shown', async () => {
+		const play = await playLines(lines);
+		const found = (now: string) => filteredRows(listedOf(play), now, {pane: 'log', words: '2 Jun isolate'}).keys.length;
+		expect(found('2026-06-02T23:59:00.000Z')).toBe(0);
+		expect(found('2026-06-03T00:00:00.000Z')).toBe(1);
+	});
+
 	test('has it in what doctrine asks', async () => {
 		const play = await later();
-		const pause = play.desk.prompts().find(one => one.rule === 'H6' && one.subject === 'priya');
-		expect(pause?.text).toContain('has been working since 2 Jun 09:01 UTC');
+		const told = play.desk.prompts().find(one => one.rule === 'E8');
+		expect(told?.text).toContain('was to be told of an S2 by 2 Jun 13:00 UTC');
 	});
 
 	test('is asked nothing anew because a day begins', async () => {
 		const play = await playLines(lines);
 		const raised = (now: string) =>
 			raisedPrompts(play.entries(), now)
-				.filter(one => one.rule === 'H6' && one.subject === 'priya')
+				.filter(one => one.rule === 'E8')
 				.map(({text, to}) => [text, to]);
 		const before = raised('2026-06-02T23:59:00.000Z');
-		expect(before).toEqual([
-			['Priya Shah has been working since 09:01 UTC: a pause is due. Who takes over?', undefined],
-		]);
+		expect(before).toEqual([['Senior management was to be told of an S2 by 13:00 UTC: call them now.', undefined]]);
 		expect(raised('2026-06-05T12:00:00.000Z')).toEqual(before);
 	});
 

@@ -1,7 +1,7 @@
 import type {Board} from '../board.ts';
 import {plain} from '../language/people.ts';
 import type {Entry} from '../entry.ts';
-import type {Instant} from '../time.ts';
+import {type Instant, inZone} from '../time.ts';
 import type {PaneName} from './layout.ts';
 import {type WordedRow, wordedRows, wordsOfRow} from './listing.ts';
 import {saysAll} from './matching.ts';
@@ -16,15 +16,17 @@ export type FilteredRows = {
 };
 
 /**
- * Remembers what each entry says, for as long as names, titles and strikes are the same: ten thousand entries are not
+ * Remembers what each entry says, for as long as names, titles, strikes and the day are the same: ten thousand entries are not
  * told anew because one came. Rows that are shown are always told anew.
  */
 const createMemory = () => {
-	let of: Pick<Board, 'staffing' | 'declaration' | 'struck'> | undefined;
+	let of: (Pick<Board, 'staffing' | 'declaration' | 'struck'> & {readonly day: string}) | undefined;
 	let said = new WeakMap<Entry, string>();
-	return (entry: Entry, board: Board, tell: () => string): string => {
-		if (of?.staffing !== board.staffing || of.declaration !== board.declaration || of.struck !== board.struck) {
-			of = board;
+	return (entry: Entry, {staffing, declaration, struck}: Board, day: string, tell: () => string): string => {
+		const isSame =
+			of?.staffing === staffing && of.declaration === declaration && of.struck === struck && of.day === day;
+		if (!isSame) {
+			of = {staffing, declaration, struck, day};
 			said = new WeakMap();
 		}
 
@@ -39,6 +41,7 @@ const memory = createMemory();
 const narrowed = (listed: Listed, now: Instant, {pane, words}: Filter): FilteredRows => {
 	const {keys, at} = wordedRows(pane, listed, now);
 	const says = saysAll(words);
+	const day = inZone(now, listed.board.declaration.zone, 'yyyy-MM-dd');
 	const wordsAt = (index: number): string => {
 		const row = at(index);
 		return row === undefined ? '' : wordsOfRow(row);
@@ -46,7 +49,7 @@ const narrowed = (listed: Listed, now: Instant, {pane, words}: Filter): Filtered
 
 	const places = [...keys.keys()].filter(index => {
 		const entry = pane === 'log' ? listed.entries[index] : undefined;
-		return says(entry === undefined ? plain(wordsAt(index)) : memory(entry, listed.board, () => wordsAt(index)));
+		return says(entry === undefined ? plain(wordsAt(index)) : memory(entry, listed.board, day, () => wordsAt(index)));
 	});
 	return {
 		keys: places.map(index => keys[index] ?? ''),

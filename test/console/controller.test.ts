@@ -844,13 +844,13 @@ describe('a board that is past', () => {
 		['09:04', undefined],
 	])(
 		'of the minute %s, without seconds, is that of the first entry where the log begins in it or in the next',
-		async (typed, at) => {
+		async (minute, at) => {
 			const play = await playLines([
 				['09:06:34', 'sam', 'declare Payments database exposed severity:S2'],
 				['09:08', 'sam', 'note the site is down'],
 			]);
 			const store = createStore<Past | undefined>(undefined);
-			const refusal = asOf(typed, createLookback(play.desk, store), undefined);
+			const refusal = asOf(minute, createLookback(play.desk, store), undefined);
 			expect(store.get()?.at).toBe(at);
 			expect(refusal).toEqual(
 				at === undefined ? refuse('The log begins at 09:06 UTC.', '/asof 09:06 goes there.') : undefined,

@@ -8,7 +8,10 @@ import {at, staffed} from '../support/spec.ts';
 
 /** What is said to be left of one clock at a time of the day. */
 const countdown = (clock: string): string | undefined =>
-	notificationsPane.rows(manifold.board, at(clock)).find(one => one.key === 'C4')?.lead[1]?.text;
+	notificationsPane
+		.rows(manifold.board, at(clock))
+		.find(one => one.key === 'C4')
+		?.lead[1]?.text.trimEnd();
 
 describe('the notifications', () => {
 	it('shows what is left of each, and how much is used', () => {

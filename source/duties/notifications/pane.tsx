@@ -1,5 +1,5 @@
 import {glyphs} from '../../looks/glyphs.ts';
-import {refCell} from '../../looks/cell.ts';
+import {refCell, stateCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import type {Profile} from '../../profile.ts';
@@ -99,7 +99,7 @@ export const notificationsPane: ListPane = {
 				key: clock.ref,
 				lead: [
 					refCell(clock.ref, isOutstanding(clock) ? 'strong' : 'quiet'),
-					{text: countdownIn(clock, now, profile), width: 12, tone},
+					stateCell(countdownIn(clock, now, profile), tone, 12),
 					{text: bar(clock, now), width: cells + 1, tone},
 				],
 				text: `${wordsOfClock(clock)}${clock.status === 'running' && clock.due === undefined ? ', without undue delay' : ''}`,
