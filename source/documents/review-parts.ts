@@ -1,6 +1,7 @@
 import type {Board} from '../board.ts';
 import {flagWords} from '../duties/declaration/state.ts';
 import type {Severity} from '../duties/declaration/events.ts';
+import {awareAt} from '../duties/notifications/state.ts';
 import {partyName} from '../duties/communications/state.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {nameOf, titleOf} from '../duties/staffing/state.ts';
@@ -86,14 +87,18 @@ export const detection = ({board, entries}: DocumentView): readonly Block[] => {
 			(least, {occurredAt}) => (least === undefined || occurredAt < least ? occurredAt : least),
 			undefined,
 		);
+	const aware = awareAt(board.notifications);
 	return [
+		...(aware === undefined
+			? []
+			: [paragraph(`Somebody became aware at ${at(board, aware)}: so the duties to notify count.`)]),
 		triage.source === undefined ? gap('how it came to light') : paragraph(`Came to light by ${triage.source}.`),
 		...(first === undefined || declaredAt === undefined
 			? []
 			: [
 					paragraph(
 						first === declaredAt
-							? `Declared at ${at(board, declaredAt)}; nothing earlier is on record.`
+							? `Declared at ${at(board, declaredAt)}; no earlier event is on record.`
 							: `The earliest event on record was at ${at(board, first)}; declared at ${at(board, declaredAt)}, ${inBrief(elapsed(first, declaredAt))} later.`,
 					),
 				]),

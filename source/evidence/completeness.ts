@@ -41,6 +41,7 @@ export const completeness = (view: EvidenceView): readonly string[] => {
 				]
 			: []),
 		`Exercises of the whole ledger were looked at for tests and competence: ${exercises.length}.`,
+		'Every entry was recorded at the time that the clock of its machine showed, or that was given in its place (--now).',
 		`Struck entries: ${struck}. They are in the count and answer no question.`,
 		...(scope.laterEntries > 0
 			? [

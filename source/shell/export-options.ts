@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
+import type {Entry} from '../entry.ts';
 import type {Board} from '../board.ts';
 import {type Format, formats} from '../documents/index.ts';
 import type {DocumentOptions} from '../documents/options.ts';
-import {operationalPeriod, type Period} from '../documents/period.ts';
+import {operationalPeriod, type Period, periodWords} from '../documents/period.ts';
 import type {Template} from '../documents/template.ts';
 import {roleKeys} from '../duties/staffing/events.ts';
 import {isRefusal} from '../refusal.ts';
@@ -10,7 +11,7 @@ import type {Instant} from '../time.ts';
 import {type Flags, flagName} from './flags.ts';
 import {type ExitCode, type Shell, timeOf, UsageError, utf8} from './shell.ts';
 
-type Standing = {readonly board: Board; readonly now: Instant};
+type Standing = {readonly board: Board; readonly entries: readonly Entry[]; readonly now: Instant};
 
 /** A file may be a form of some pages; what is larger is no form. */
 const largestTemplate = 1024 * 1024;
@@ -75,11 +76,13 @@ const roleOf = (typed: string, {board}: Standing): string => {
 	return asked;
 };
 
+const isTimeOfDay = (typed: string): boolean => /^\d{1,2}[:.h]?\d{2}$/u.test(typed.trim());
+
 const example = 'Write --period 09:00..21:00, --period 09:00.. (up to now) or the number of an operational period.';
 
 /** `09:00..21:00`, `09:00..`, `..12:00`, or the number of an operational period. What has only its end begins with the incident. */
-const periodAsked = (typed: string, {board, now}: Standing): Period => {
-	const {zone, declaredAt} = board.declaration;
+const periodAsked = (typed: string, {board, entries, now}: Standing): Period => {
+	const {zone, declaredAt, closedAt} = board.declaration;
 	if (/^\d{1,4}$/u.test(typed.trim())) {
 		const period = operationalPeriod(board, Number(typed));
 		if (period === undefined) {
@@ -98,11 +101,24 @@ const periodAsked = (typed: string, {board, now}: Standing): Period => {
 		throw new UsageError(`--period: ${typed} is no period.`, example);
 	}
 
-	const from = first.trim() === '' ? (declaredAt ?? now) : timeOf(first, '--period', {now, zone});
+	// A time of day is one of the incident's: weeks after it nobody means yesterday.
+	const until = closedAt ?? now;
+	const from = first.trim() === '' ? (declaredAt ?? now) : timeOf(first, '--period', {now: isTimeOfDay(first) ? until : now, zone});
 	// The end is the next such time after the beginning: a period may end tomorrow.
-	const to = last.trim() === '' ? now : timeOf(last, '--period', {now: from, zone}, 'either');
+	const to = last.trim() === '' ? until : timeOf(last, '--period', {now: from, zone}, 'either');
 	if (to < from) {
 		throw new UsageError(`--period: ${typed} ends before it begins.`, example);
+	}
+
+	const whole: Period = {
+		from: entries.reduce((least, {occurredAt}) => (occurredAt < least ? occurredAt : least), declaredAt ?? now),
+		to: until,
+	};
+	if (to < whole.from || from > whole.to) {
+		throw new UsageError(
+			`--period: ${typed} is ${periodWords({from, to}, zone)}. The incident was at another time: ${periodWords(whole, zone)}.`,
+			'Write the day as well: --period "2026-06-02 09:00..2026-06-02 21:00".',
+		);
 	}
 
 	return {from, to};

@@ -170,7 +170,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 		requireIncident(desk);
 		const {board, entries, now} = sharedStanding(shell, format, desk);
 		const prompts = promptsOf({board, now});
-		const options = await optionsOf(shell, format, {board, now});
+		const options = await optionsOf(shell, format, {board, entries, now});
 		const pieces = piecesOf(format, {
 			board,
 			entries,

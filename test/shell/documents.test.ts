@@ -54,6 +54,22 @@ describe('export', () => {
 		);
 	});
 
+	it('takes a time of day for one of the incident’s, however long after it the form is made', async () => {
+		const session = await opened();
+		await session.loggist('close because it is over --now 2026-06-02T13:00:00Z');
+		const later = '--now 2026-06-25T08:00:00Z';
+		expect((await session.loggist(`export ics-214 --role im --period 10:00..12:00 ${later}`)).stdout).toContain(
+			'2026-06-02 10:00 UTC to 2026-06-02 12:00 UTC',
+		);
+		expect(await session.loggist(`export ics-214 --role im --period "2026-06-24 10:00..12:00" ${later}`)).toMatchObject({
+			code: 2,
+			stdout: '',
+			stderr: expect.stringContaining(
+				'The incident was at another time: 2026-06-02 10:00 UTC to 2026-06-02 13:00 UTC.',
+			),
+		});
+	});
+
 	it('takes a form by its name, and a template of one’s own', async () => {
 		const session = await opened();
 		const {stdout} = await session.loggist(`export review --template SRE ${now}`);

@@ -1,9 +1,9 @@
 /** The order and the headings of the example post-mortem in the SRE book. */
 export const sre = `# Postmortem: {{incident.title}} ({{incident.reference}})
 
-**Date:** {{document.day}}
+**Date:** {{incident.declared}}
 
-**Authors:** {{review.owner}}
+**Authors:** TO FILL IN. Owner of the review: {{review.owner}}
 
 **Status:** {{review.status}}
 

@@ -154,7 +154,7 @@ export const actionsRecorded = ofSample((file, view) => {
 			),
 			...gapWhen(
 				unsaid.length > 0,
-				`These actions of ${incident} ended without a result: ${refs(unsaid)}.`,
+				`Of these actions of ${incident} it is not recorded whether they succeeded: ${refs(unsaid)}.`,
 				'done A… result:success, or result:failure, in its log',
 			),
 			...gapWhen(

@@ -1,5 +1,6 @@
 import type {Entry} from '../../entry.ts';
 import {tell} from '../../timeline.ts';
+import {awareAt} from '../../duties/notifications/state.ts';
 import {type Answer, answer, finding, type Gap} from '../answer.ts';
 import {at, type EvidenceView, type IncidentFile, isFalseAlarm, labelOf, standing, who} from '../view.ts';
 import {ofSample} from './of-sample.ts';
@@ -58,6 +59,21 @@ export const steps = {
 	closed: step('Closed', 'close …, in its log', event => event.kind === 'incident-closed', false),
 } as const;
 
+/**
+ * When it came to that step. That it was detected is told with its source, at triage or later: the time of that entry is
+ * only the latest it can have been, unless a duty to notify says when somebody became aware.
+ */
+const timeOf = ({name}: Step, entry: Entry | undefined, {board}: IncidentFile, view: EvidenceView): string => {
+	const aware = name === steps.detected.name ? awareAt(board.notifications) : undefined;
+	if (aware !== undefined) {
+		return at(view, aware);
+	}
+
+	return entry === undefined
+		? 'not recorded'
+		: `${name === steps.detected.name ? 'not later than ' : ''}${at(view, entry.occurredAt)}`;
+};
+
 /** The course of an incident, step by step: when, by whom, in which entry, in the words of the log. */
 const course = (file: IncidentFile, view: EvidenceView, asked: readonly Step[]): Answer => {
 	const entries = standing(file);
@@ -84,11 +100,11 @@ const course = (file: IncidentFile, view: EvidenceView, asked: readonly Step[]):
 				['Incident', 'Step', 'At', 'By', 'Entry', 'In the words of the log'],
 				rows.map(({one, entry}) =>
 					entry === undefined
-						? [labelOf(file), one.name, 'not recorded', '', '', '']
+						? [labelOf(file), one.name, timeOf(one, entry, file, view), '', '', '']
 						: [
 								labelOf(file),
 								one.name,
-								at(view, entry.occurredAt),
+								timeOf(one, entry, file, view),
 								who(file, entry.by),
 								String(entry.number),
 								tell(entry, board),
