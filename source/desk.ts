@@ -9,7 +9,7 @@ import {peopleMeant, personMeant} from './language/people.ts';
 import type {Literal} from './language/read.ts';
 import type {Library} from './library.ts';
 import type {Content} from './ledger/attachments.ts';
-import {type Ledger, LedgerConflict} from './ledger/ledger.ts';
+import {type Ledger, LedgerConflict, type Verdict} from './ledger/ledger.ts';
 import {promptsOf, propose, type Proposal, type Situation} from './propose.ts';
 import {proposeAll, type RefusedLine, type Spoken} from './propose-all.ts';
 import {isRefusal, type Refusal, refuse} from './refusal.ts';
@@ -57,6 +57,8 @@ export type Desk = {
 	/** What time it is outside: in a drill not that of the situation. */
 	readonly wall: () => Instant;
 	readonly prompts: () => readonly Prompt[];
+	/** Reads every entry of the ledger anew and checks it; undefined while nothing has been declared. */
+	readonly verify: () => Promise<Verdict | undefined>;
 	/** What a line would write; nothing is written. */
 	readonly propose: (line: string, literal?: Literal) => Proposal | Refusal;
 	/**
@@ -283,6 +285,7 @@ export const openDesk = async (setting: DeskSetting, reference?: string, read?: 
 		situation: at => situationOn(board, at),
 		wall: setting.clock,
 		prompts: () => promptsOf(situationOn(board)),
+		verify: async () => (incident === undefined ? undefined : ledger.verify(incident)),
 		propose: (line, literal) =>
 			// A new incident begins with a board of its own.
 			propose(line, situationOn(declares(line) ? emptyBoard('') : board), literal),

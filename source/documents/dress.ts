@@ -37,7 +37,7 @@ const inExercise = (board: Pick<Board, 'declaration'>, blocks: readonly Block[])
 	board.declaration.exercise ? asExercise(blocks) : blocks;
 
 /** What a document must be told of to be dressed. */
-export type Dressing = Pick<Board, 'declaration' | 'redaction' | 'head' | 'incident' | 'record'>;
+export type Dressing = Pick<Board, 'declaration' | 'redaction' | 'head' | 'incident' | 'irregularities' | 'record'>;
 
 /**
  * A whole document under its title: marked at its top and at its bottom, as an exercise where it is one, and with the

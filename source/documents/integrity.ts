@@ -21,7 +21,7 @@ export const gaps = (entries: readonly Pick<Entry, 'number'>[]): readonly string
 	return found;
 };
 
-type Signed = Pick<Board, 'head' | 'incident' | 'record' | 'redaction'>;
+type Signed = Pick<Board, 'head' | 'incident' | 'irregularities' | 'record' | 'redaction'>;
 
 /** Whether the signature fits what it says it signs. A redacted log does not tell that: there it is taken as it stands. */
 const fits = ({incident, redaction}: Signed, {number, hash, publicKey, signature}: HeadSignature): boolean =>
@@ -47,6 +47,11 @@ export const signatureWords = (board: Signed): string => {
 	);
 };
 
+const brokenWords = ({irregularities}: Signed): string =>
+	irregularities.length === 0
+		? ''
+		: ` THE LOG WAS NOT WHOLE when it was read: ${irregularities.map(one => one.text).join(' ')}`;
+
 /**
  * The last line of every document: from how much of the log it was made, the hash to check that by, and whether the log
  * is signed. `loggist verify FILE` reads it again.
@@ -56,7 +61,7 @@ export const integrityLine = (board: Signed): Block =>
 		board.head === undefined
 			? 'Made from a log without entries. Not signed.'
 			: `Made from the log of ${board.incident} up to entry ${board.head.number}, whose hash (SHA-256) is ${board.head.hash}. ` +
-					`${signatureWords(board)} This document is a copy; the ledger is the record.`,
+					`${signatureWords(board)}${brokenWords(board)} This document is a copy; the ledger is the record.`,
 	);
 
 /** What can be said of the log as a record, and how to check it. */
@@ -103,6 +108,10 @@ export const integritySection = ({board, entries, version}: IntegrityView): read
 				'hash above. loggist verify FILE, with this document as FILE, looks whether the ledger has that hash at that entry, ' +
 				'also when more has been added since.',
 		),
-		paragraph('A log kept in this way supports evidential weight.'),
+		paragraph(
+			irregularities.length === 0
+				? 'A log kept in this way supports evidential weight.'
+				: 'Until it is explained what happened to this log, nothing in this document supports evidential weight.',
+		),
 	];
 };

@@ -119,6 +119,8 @@ export const evidenceIntegrity = (view: EvidenceView): readonly Block[] => [
 		'Every entry carries the hash of the one before it. To check, run loggist verify on the ledger: it reads every entry ' +
 			'anew and names the first that does not join. While nothing has been added, each log ends in the hash above; ' +
 			'loggist verify FILE, with this page as FILE, looks them up, also when more has been added since. ' +
-			'This page is a copy and supports evidential weight; the ledger is the record.',
+			(view.incidents.some(({trouble}) => trouble !== undefined)
+				? 'A chain is broken: until it is explained what happened to that log, nothing of it supports evidential weight.'
+				: 'This page is a copy and supports evidential weight; the ledger is the record.'),
 	),
 ];

@@ -57,7 +57,7 @@ const isOfExercise = ({scope, incidents}: EvidenceView): boolean =>
 const redactionSays = ({redaction, incidents}: EvidenceView): string =>
 	redaction === undefined
 		? ''
-		: `${redactionSaid(redaction)} The hashes on this page are those of the full logs; it cannot be checked against them.` +
+		: `${redactionSaid(redaction)} The hashes on this page are those of the full logs; they say of which logs it is made, and no word of it can be checked by them.` +
 			(redaction.people && incidents.length > 1 ? ' A person’s number holds for this page only.' : '');
 
 const control = (page: EvidencePage, view: EvidenceView): readonly Block[] => {

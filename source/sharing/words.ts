@@ -19,4 +19,4 @@ export const redactionSaid = ({
 /** What whatever is made of a redacted log says of itself. */
 export const redactionWords = ({people, withheld}: Redaction): string =>
 	`${redactionSaid({people, withheld: withheld?.size})} ` +
-	'The hash in its integrity line is that of the full log; this copy cannot be checked against it.';
+	'The hash in its integrity line is that of the full log: it says which log this is a copy of, and no word of the copy can be checked by it.';

@@ -5,7 +5,7 @@ import type {Entry} from '../entry.ts';
 import {safeJson} from '../text.ts';
 import {isDrillReference as isDrill} from '../drills/references.ts';
 import {deliver} from './deliver.ts';
-import {markingFor, redactionsAsked} from './sharing.ts';
+import {markingFor, redactionsAsked, soundOrNot} from './sharing.ts';
 import {type ExitCode, openToRead, type Shell, UsageError} from './shell.ts';
 
 const formats = ['markdown', 'html', 'json'] as const;
@@ -132,7 +132,8 @@ export const reportDrill = async (shell: Shell, named: string | undefined): Prom
 			return 1;
 		}
 
-		const {board, ...rest} = await shared(shell, judged, entries);
+		const {board: read, ...rest} = await shared(shell, judged, entries);
+		const board = soundOrNot(shell, await ledger.verify(reference), read);
 		const {declaration, ownMarking} = remarked(shell, board);
 		const text = await written(
 			{
@@ -149,7 +150,7 @@ export const reportDrill = async (shell: Shell, named: string | undefined): Prom
 			format,
 		);
 		await deliver(shell, text);
-		return 0;
+		return board === read ? 0 : 1;
 	} finally {
 		await ledger.close();
 	}

@@ -6,7 +6,7 @@ import {type ExportView, type Format, formats, NoSuchObject} from '../documents/
 import {promptsOf} from '../propose.ts';
 import {listTemplates, optionsOf} from './export-options.ts';
 import {createProgress} from './progress.ts';
-import {sharedStanding} from './sharing.ts';
+import {sharedStanding, soundOrNot} from './sharing.ts';
 import {deskOn, type ExitCode, openToRead, requireIncident, type Shell, UsageError} from './shell.ts';
 
 /** What stands at a path already; a link counts as what it leads to. */
@@ -167,8 +167,9 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 	const ledger = await openToRead(shell);
 	try {
 		const desk = await deskOn(shell, ledger);
-		requireIncident(desk);
-		const {board, entries, now} = sharedStanding(shell, format, desk);
+		const incident = requireIncident(desk);
+		const {board: shared, entries, now} = sharedStanding(shell, format, desk);
+		const board = soundOrNot(shell, await ledger.verify(incident), shared);
 		const prompts = promptsOf({board, now});
 		const options = await optionsOf(shell, format, {board, entries, now});
 		const pieces = piecesOf(format, {
@@ -191,7 +192,7 @@ export const exportDocument = async (shell: Shell, args: readonly string[]): Pro
 			world.complain(`${path.resolve(file)} is written.\n`);
 		}
 
-		return 0;
+		return board === shared ? 0 : 1;
 	} catch (error) {
 		throw error instanceof NoSuchObject ? new UsageError(error.message, error.mend) : error;
 	} finally {

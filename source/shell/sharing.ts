@@ -1,5 +1,6 @@
 import type {Board} from '../board.ts';
 import type {Desk} from '../desk.ts';
+import type {Verdict} from '../ledger/ledger.ts';
 import type {Format} from '../documents/index.ts';
 import {markingTyped} from '../profiles/markings.ts';
 import {commonWords, type CommonWord} from '../sharing/common-words.ts';
@@ -96,4 +97,22 @@ export const sharedStanding = (shell: Shell, {name}: Format, desk: Desk): Return
 
 	const shown = redacted(standing, desk.entries(), asked, names);
 	return {...standing, ...shown, board: markedBoard(shell, shown.board)};
+};
+
+/**
+ * The board with what `verify` finds wrong with the log that it was read from, said aloud: what is made of it must say so
+ * as well. What is wrong only after the moment that is shown does not matter to it.
+ */
+export const soundOrNot = (shell: Pick<Shell, 'trouble'>, {trouble}: Verdict, board: Board): Board => {
+	if (trouble === undefined || trouble.entry > (board.head?.number ?? 0)) {
+		return board;
+	}
+
+	shell.trouble(
+		`The log is not as it was written. ${trouble.text}`,
+		'What is made of it says so. Keep the ledger as it is, and record who found this and when.',
+	);
+	return board.irregularities.some(one => one.entry === trouble.entry)
+		? board
+		: {...board, irregularities: [...board.irregularities, trouble]};
 };

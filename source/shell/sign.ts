@@ -28,7 +28,15 @@ const signed =
 export const signDesk = async (
 	desk: Desk,
 	shell: Pick<Shell, 'world' | 'notice'>,
-): Promise<readonly Entry[] | Refusal> => desk.record(signed(await signingKey(shell)));
+): Promise<readonly Entry[] | Refusal> => {
+	const trouble = (await desk.verify())?.trouble;
+	return trouble === undefined
+		? desk.record(signed(await signingKey(shell)))
+		: refuse(
+				`The log is not as it was written, and is not signed. ${trouble.text}`,
+				'Keep the ledger as it is, and record who found this and when.',
+			);
+};
 
 /** Signs a log that was closed; what hinders that is told, and the log stays as it is. Gives the entry, if there is one. */
 export const signClosed = async (

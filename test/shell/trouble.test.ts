@@ -131,20 +131,59 @@ describe('a ledger that cannot be used', () => {
 		}
 	});
 
-	it('was tampered with: verify names the first bad entry and exits 1', async () => {
-		const session = await opened();
+	/** The ledger's file as somebody leaves it who knows SQLite. */
+	const changed = (session: Session, statement: string): void => {
 		const db = new Database(session.file);
 		db.pragma('trusted_schema = ON');
 		for (const name of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()) {
 			db.exec(`DROP TRIGGER "${name}"`);
 		}
 
-		const table = db
-			.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' LIMIT 1")
-			.pluck()
-			.get();
-		db.exec(`UPDATE "${table}" SET data = replace(data, 'Priya', 'Someone') WHERE number = 2`);
+		db.exec(statement);
 		db.close();
+	};
+
+	const tampered = async (): Promise<Session> => {
+		const session = await opened();
+		changed(session, "UPDATE entries SET data = replace(data, 'Priya', 'Someone') WHERE number = 2");
+		return session;
+	};
+
+	it('was tampered with: whatever is made of it says so, loudly, and it is not signed', async () => {
+		const session = await tampered();
+		const {code, stdout, stderr} = await session.loggist('export markdown');
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^loggist: The log is not as it was written\. Entry 2 is not as it was written/u);
+		expect(stdout).toContain('THE LOG WAS NOT WHOLE when it was read: Entry 2 is not as it was written');
+		expect(stdout).toContain('nothing in this document supports evidential weight');
+		expect(stdout).not.toContain('its entries joined one another');
+		for (const format of ['sitrep', 'html', 'decisions', 'jsonl']) {
+			expect(await session.loggist(`export ${format}`)).toMatchObject({code: 1});
+		}
+
+		const page = await session.json('evidence csf --json');
+		expect(JSON.stringify(page).match(/The chain of INC-2026-0001 is broken/gu)).toHaveLength(2);
+		expect((await session.loggist('evidence csf')).stdout).not.toMatch(/copy and supports evidential weight/u);
+		const before = await session.json('log --json');
+		expect(await session.loggist('sign')).toMatchObject({
+			code: 1,
+			stdout: '',
+			stderr: expect.stringContaining('The log is not as it was written, and is not signed. Entry 2 is not as it was'),
+		});
+		expect(await session.json('log --json')).toEqual(before);
+	});
+
+	it('is whole up to the moment that is shown: what was made of it then stands', async () => {
+		const session = openSession();
+		await session.loggist('declare Fire --now 2026-06-02T10:00:00Z');
+		await session.loggist('note it burns --now 2026-06-02T10:05:00Z');
+		changed(session, "UPDATE entries SET data = replace(data, 'burns', 'smokes') WHERE number = 2");
+		expect(await session.loggist('export markdown --as-of 2026-06-02T10:02:00Z')).toMatchObject({code: 0, stderr: ''});
+		expect(await session.loggist('export markdown')).toMatchObject({code: 1});
+	});
+
+	it('was tampered with: verify names the first bad entry and exits 1', async () => {
+		const session = await tampered();
 		const {code, stdout, stderr} = await session.loggist('verify');
 		expect({code, stdout}).toEqual({code: 1, stdout: ''});
 		expect(stderr).toMatch(/^loggist: INC-2026-0001: entry 2: [^\n]+\n$/u);

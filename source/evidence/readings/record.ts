@@ -2,8 +2,16 @@ import {latenessOf} from '../../late.ts';
 import {gaps as missingNumbers} from '../../documents/integrity.ts';
 import {isLate, strikeReason, tell} from '../../timeline.ts';
 import {answer, finding, gapWhen} from '../answer.ts';
-import {at, labelOf, standing, who} from '../view.ts';
+import {at, type IncidentFile, labelOf, standing, who} from '../view.ts';
 import {ofSample} from './of-sample.ts';
+
+/** That an entry is not as it was written: then nothing of that log can be relied on. */
+const brokenChain = ({board, trouble}: IncidentFile) =>
+	gapWhen(
+		trouble !== undefined,
+		`The chain of ${board.incident} is broken: ${trouble ?? ''}`,
+		'nothing: keep the file as it is, and record who found this and when',
+	);
 
 /** That the record is append-only and whole: what the check of its chain found, what was struck and what came late. */
 export const immutable = ofSample((file, view) => {
@@ -43,11 +51,7 @@ export const immutable = ofSample((file, view) => {
 			),
 		],
 		gaps: [
-			...gapWhen(
-				trouble !== undefined,
-				`The chain of ${board.incident} is broken: ${trouble ?? ''}`,
-				'nothing: keep the file as it is, and record who found this and when',
-			),
+			...brokenChain(file),
 			...gapWhen(
 				unexplained.length > 0,
 				`These late entries of ${board.incident} have no reason: ${unexplained.map(({number}) => String(number)).join(', ')}.`,
@@ -90,5 +94,6 @@ export const provenance = ofSample(file => {
 				]),
 			),
 		],
+		gaps: brokenChain(file),
 	});
 });
