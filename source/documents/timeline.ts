@@ -105,7 +105,10 @@ const duesAhead = ({actions, notifications}: Board): readonly number[] =>
  */
 const boundsOf = ({board, moments, now, closedAt}: Scene): Pick<Axis, 'from' | 'to'> => {
 	const from = moments.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
-	const last = moments.reduce((one, other) => Math.max(one, other), from);
+	// A signature or a review weeks after the close must not squeeze the incident into one column.
+	const aftermath =
+		closedAt === undefined ? Number.POSITIVE_INFINITY : closedAt + Math.max(closedAt - from, leastSilence);
+	const last = moments.reduce((one, other) => (other <= aftermath ? Math.max(one, other) : one), from);
 	if (closedAt !== undefined || now - last > Math.max(leastSilence, 4 * (last - from))) {
 		return {from, to: Math.max(last, from + leastSpan)};
 	}
@@ -371,11 +374,13 @@ export const inWords = (milliseconds: number): string =>
 const scaleWords = (axis: Axis, {moments, now, closedAt}: Scene): string => {
 	const {zone, from, to, width} = axis;
 	const [first, last] = [zoneName(instantOf(from), zone), zoneName(instantOf(to), zone)];
+	const after = moments.filter(one => one > to).length;
 	const most = countsOf(axis, moments).reduce((one, other) => Math.max(one, other), 0);
 	return [
 		`Times in ${zone}${first === zone ? '' : ` (${first})`}${first === last ? '' : `; the clock changes to ${last}`}.`,
 		`A column is about ${inWords((to - from) / width)}; the tallest holds ${most} ${most === 1 ? 'entry' : 'entries'}.`,
 		...(closedAt === undefined ? [] : [`Closed ${dayAndTime(instantOf(closedAt), zone)}.`]),
+		...(after === 0 ? [] : [`${after === 1 ? '1 later entry is' : `${after} later entries are`} not drawn.`]),
 		...(closedAt === undefined && now > to
 			? [`It is drawn to the last entry; nothing was written since, and now is ${dayAndTime(instantOf(now), zone)}.`]
 			: []),

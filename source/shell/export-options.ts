@@ -103,7 +103,10 @@ const periodAsked = (typed: string, {board, entries, now}: Standing): Period => 
 
 	// A time of day is one of the incident's: weeks after it nobody means yesterday.
 	const until = closedAt ?? now;
-	const from = first.trim() === '' ? (declaredAt ?? now) : timeOf(first, '--period', {now: isTimeOfDay(first) ? until : now, zone});
+	const from =
+		first.trim() === ''
+			? (declaredAt ?? now)
+			: timeOf(first, '--period', {now: isTimeOfDay(first) ? until : now, zone});
 	// The end is the next such time after the beginning: a period may end tomorrow.
 	const to = last.trim() === '' ? until : timeOf(last, '--period', {now: from, zone}, 'either');
 	if (to < from) {

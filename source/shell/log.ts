@@ -9,7 +9,7 @@ export const log = async (shell: Shell): Promise<ExitCode> => {
 	try {
 		const desk = await deskOn(shell, ledger);
 		const since = flags.since === undefined ? '' : timeOf(flags.since, '--since', desk.situation());
-		const {board, entries: standing} = standingAt(shell, desk);
+		const {board, entries: standing, now} = standingAt(shell, desk);
 		const entries = standing.filter(entry => entry.recordedAt >= since);
 		if (flags.json) {
 			printEntriesJson(shell, entries, board);
@@ -20,7 +20,7 @@ export const log = async (shell: Shell): Promise<ExitCode> => {
 			if (flags.jsonl) {
 				shell.printJson(entryJson(entry, board), true);
 			} else {
-				printEntry(shell, entry, board);
+				printEntry(shell, entry, board, now);
 			}
 		}
 

@@ -182,6 +182,23 @@ C1 dora-initial is due 2026-06-02 14:02 UTC, beyond the picture`,
 		expect(line(story, 'hot')).toMatch(/^ hot +━+$/u);
 	});
 
+	it('is not squeezed into one column by what is written weeks after the close', () => {
+		const closed = staffed.and('[10:30] close because it is over', '[11:00] note a word on the lessons');
+		const told = closed.entries.length;
+		const weeksLater: Story = {
+			...closed,
+			entries: closed.entries.map(one =>
+				one.number === told
+					? {...one, occurredAt: '2026-06-25T11:00:00.000Z', recordedAt: '2026-06-25T11:00:00.000Z'}
+					: one,
+			),
+		};
+		const now = '2026-06-26T09:00:00.000Z';
+		expect(line(weeksLater, 'hot', {now}).trimEnd().length).toBeGreaterThan(90);
+		expect(legend(weeksLater, {now})).toContain('Closed 2026-06-02 10:30 UTC. 1 later entry is not drawn.');
+		expect(legend(closed)).not.toContain('not drawn');
+	});
+
 	it('ends phases and roles at the close, and says when that was', () => {
 		const closed = staffed.and('[10:30] close because it is over', '[11:00] note a word on the lessons');
 		expect(line(closed, 'hot').length).toBeLessThan(line(closed, 'Entries').length - 30);

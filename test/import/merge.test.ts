@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {openSession, type Session} from '../support/shell.ts';
 
 const log = async (session: Session): Promise<readonly string[]> => {
-	const {stdout} = await session.loggist('log');
+	const {stdout} = await session.loggist('log --now 2026-06-02T12:00:00Z');
 	return stdout.trimEnd().split('\n');
 };
 

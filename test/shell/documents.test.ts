@@ -61,13 +61,15 @@ describe('export', () => {
 		expect((await session.loggist(`export ics-214 --role im --period 10:00..12:00 ${later}`)).stdout).toContain(
 			'2026-06-02 10:00 UTC to 2026-06-02 12:00 UTC',
 		);
-		expect(await session.loggist(`export ics-214 --role im --period "2026-06-24 10:00..12:00" ${later}`)).toMatchObject({
-			code: 2,
-			stdout: '',
-			stderr: expect.stringContaining(
-				'The incident was at another time: 2026-06-02 10:00 UTC to 2026-06-02 13:00 UTC.',
-			),
-		});
+		expect(await session.loggist(`export ics-214 --role im --period "2026-06-24 10:00..12:00" ${later}`)).toMatchObject(
+			{
+				code: 2,
+				stdout: '',
+				stderr: expect.stringContaining(
+					'The incident was at another time: 2026-06-02 10:00 UTC to 2026-06-02 13:00 UTC.',
+				),
+			},
+		);
 	});
 
 	it('takes a form by its name, and a template of one’s own', async () => {

@@ -20,6 +20,14 @@ const holds = async (transcript: string): Promise<void> => {
 };
 
 describe('a session at the shell', () => {
+	it('prints of an entry from another day than today which day that was', async () => {
+		const session = openSession();
+		await session.play(opening);
+		const first = async (now: string) => (await session.loggist(`log --now ${now}`)).stdout.split('\n', 1)[0];
+		expect(await first('2026-06-02T22:00:00Z')).toMatch(/^1 10:00 sam: /u);
+		expect(await first('2026-06-03T09:00:00Z')).toMatch(/^1 2026-06-02 10:00 UTC sam: /u);
+	});
+
 	it('is the same in this process and with the program as it is built', async () => {
 		const transcript = `
 			10:02 $ loggist action isolate host 17 @priya by 10:30

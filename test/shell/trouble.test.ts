@@ -15,6 +15,24 @@ const opened = async (): Promise<Session> => {
 	return session;
 };
 
+/** The ledger's file as somebody leaves it who knows SQLite. */
+const changed = (session: Session, statement: string): void => {
+	const db = new Database(session.file);
+	db.pragma('trusted_schema = ON');
+	for (const name of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()) {
+		db.exec(`DROP TRIGGER "${name}"`);
+	}
+
+	db.exec(statement);
+	db.close();
+};
+
+const tampered = async (): Promise<Session> => {
+	const session = await opened();
+	changed(session, "UPDATE entries SET data = replace(data, 'Priya', 'Someone') WHERE number = 2");
+	return session;
+};
+
 describe('what is said wrongly is one sentence and its mend, and nothing is written', () => {
 	it.each([
 		// Read, and the board says no.
@@ -130,24 +148,6 @@ describe('a ledger that cannot be used', () => {
 			expect(ending.stderr).toMatch(/^loggist: [^\n]+\n$/u);
 		}
 	});
-
-	/** The ledger's file as somebody leaves it who knows SQLite. */
-	const changed = (session: Session, statement: string): void => {
-		const db = new Database(session.file);
-		db.pragma('trusted_schema = ON');
-		for (const name of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()) {
-			db.exec(`DROP TRIGGER "${name}"`);
-		}
-
-		db.exec(statement);
-		db.close();
-	};
-
-	const tampered = async (): Promise<Session> => {
-		const session = await opened();
-		changed(session, "UPDATE entries SET data = replace(data, 'Priya', 'Someone') WHERE number = 2");
-		return session;
-	};
 
 	it('was tampered with: whatever is made of it says so, loudly, and it is not signed', async () => {
 		const session = await tampered();

@@ -29,7 +29,9 @@ const telling: Telling<HandoverEvent> = {
 		`${nameOf(staffing, to)} is briefed to take over as ${titleOf(declaration, role)}${remark(text)}`,
 	'handover-accepted': (event, board, at) =>
 		`${named(event, board)} is accepted, effective ${
-			event.effectiveAt <= at ? 'now' : clockTimeFrom(at, event.effectiveAt, board.declaration.zone)
+			event.effectiveAt <= at
+				? 'now'
+				: `${clockTimeFrom(at, event.effectiveAt, board.declaration.zone)}: the role passes when it is accepted then`
 		}`,
 	'handover-withdrawn': (event, board) => `${named(event, board)} is withdrawn${because(event.reason)}`,
 	'going-offline': ({person, at: from}, {staffing, declaration}, at) =>

@@ -1,6 +1,7 @@
 import type {Board} from '../../board.ts';
 import type {Profile} from '../../profile.ts';
 import {regimesOf} from '../../profiles/regimes.ts';
+import type {Regime} from '../../regime.ts';
 import type {Asking, PromptSeverity, Rule} from '../../rule.ts';
 import {dayAndTime} from '../../time.ts';
 import {clockTimeBy, type Watch} from '../../watch.ts';
@@ -59,6 +60,22 @@ const lacking = (board: Board, {waiver}: Clock): {readonly text: string; readonl
 			};
 };
 
+/** `nis2` of `nis2-early`: the law that a duty is one stage of. */
+const lawOf = ({id}: Regime): string => id.split('-', 1)[0] ?? id;
+
+/** Stages of the same law that count from the same moment, are to reach the same people sooner, and have no clock. */
+const soonerStages = ({regime}: Clock, clocks: readonly Clock[], profile: Profile): readonly Regime[] =>
+	regimesOf(profile).filter(
+		one =>
+			one.after === undefined &&
+			lawOf(one) === lawOf(regime) &&
+			one.anchor === regime.anchor &&
+			one.recipient === regime.recipient &&
+			one.unit === regime.unit &&
+			one.count < regime.count &&
+			clocks.every(other => other.regime.id !== one.id),
+	);
+
 export const notificationRules: readonly Rule[] = [
 	{
 		id: 'L1',
@@ -95,6 +112,17 @@ export const notificationRules: readonly Rule[] = [
 						basis: 'no anchor',
 						offers: [{label: 'say when', line: `anchor ${one.ref} since `}],
 					})),
+				...clocks
+					.filter(one => isRunning(one))
+					.flatMap(clock =>
+						soonerStages(clock, clocks, profile).map(one => ({
+							severity: 'urgent' as const,
+							subject: `${clock.ref} ${one.id}`,
+							text: `${nameOfClock(clock)} runs, and ${one.id} does not: ${one.title}, ${one.count} ${one.unit} from the same moment. Start it too.`,
+							basis: one.id,
+							offers: [{label: `start ${one.id}`, line: `clock ${one.id} since `}],
+						})),
+					),
 			];
 		},
 	},

@@ -41,10 +41,7 @@ describe('the section', () => {
 
 	it('says it also of what was struck later, and not of what had been struck before', () => {
 		const story = declared.and('know x', 'decide a', 'strike 2 because hearsay', 'decide b');
-		expect(known(story)).toEqual([
-			'known F1 x (struck later by entry 4, because hearsay)',
-			'nothing on record',
-		]);
+		expect(known(story)).toEqual(['known F1 x (struck later by entry 4, because hearsay)', 'nothing on record']);
 	});
 
 	it('knows what stood struck then, though the strike was struck later, and what stood again', () => {

@@ -137,7 +137,7 @@ describe('accept, of an offered role', () => {
 		const [accepted] = offered.and('accept im').entries.slice(-4);
 		expect(accepted?.event.kind).toBe('handover-accepted');
 		expect(staffed.and('handover im @tom by 11:00', 'accept im').told()).toBe(
-			'handover of Incident Manager from Priya Shah to Tom Achebe is accepted, effective 11:00 UTC',
+			'handover of Incident Manager from Priya Shah to Tom Achebe is accepted, effective 11:00 UTC: the role passes when it is accepted then',
 		);
 	});
 });

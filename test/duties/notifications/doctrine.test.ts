@@ -21,7 +21,7 @@ describe('L1: it is on record from when each clock counts', () => {
 	});
 
 	it('is not met by a clock that has nothing to do with personal data', () => {
-		expect(staffed.and('data yes', 'clock nis2 since 09:50').asks('L1')).toHaveLength(1);
+		expect(staffed.and('data yes', 'clock nis-uk since 09:50').asks('L1')).toHaveLength(1);
 	});
 
 	it('is silent without personal data, with a clock of it in any state, and when the incident is over', () => {
@@ -52,6 +52,23 @@ describe('L1: it is on record from when each clock counts', () => {
 			{severity: 'urgent', subject: 'C1', text: expect.stringContaining('materiality determined')},
 		]);
 		expect(staffed.and('clock gdpr-people', 'close').asks('L1')).toHaveLength(1);
+	});
+
+	it('is urgent of the stage of a law that comes sooner and was not started, until it is or the later one is over', () => {
+		const late = staffed.and('clock nis2 since 09:50');
+		expect(late.asks('L1')).toMatchObject([
+			{
+				severity: 'urgent',
+				subject: 'C1 nis2-early',
+				text: 'C1 nis2 runs, and nis2-early does not: NIS2, early warning, 24 hours from the same moment. Start it too.',
+				offers: [{line: 'clock nis2-early since '}],
+			},
+		]);
+		for (const line of ['clock nis2-early since 09:50', 'notify C1', 'waive C1']) {
+			expect(late.and(line).asks('L1')).toEqual([]);
+		}
+
+		expect(staffed.and('clock nis2-early since 09:50', 'clock nis-uk since 09:50').asks('L1')).toEqual([]);
 	});
 
 	it('is silent of a clock that has one, or was notified or waived without', () => {
