@@ -41,15 +41,24 @@ describe('the section', () => {
 
 	it('says it also of what was struck later, and not of what had been struck before', () => {
 		const story = declared.and('know x', 'decide a', 'strike 2 because hearsay', 'decide b');
-		expect(known(story)).toEqual([
-			'known F1 x (struck later by entry 4, because hearsay)',
-			'nothing on record',
-		]);
+		expect(known(story)).toEqual(['known F1 x (struck later by entry 4, because hearsay)', 'nothing on record']);
 	});
 
 	it('knows what stood struck then, though the strike was struck later, and what stood again', () => {
 		const struck = declared.and('know x', 'strike 2 because hearsay', 'decide a', 'strike 3 because it was so');
 		expect(known(struck.and('decide b'))).toEqual(['nothing on record', 'known F1']);
+	});
+
+	it('tells a decision that was written down late nothing that came between', () => {
+		const story = declared.and(
+			'[10:20] know x',
+			'[10:30] know y',
+			'[10:40] strike 2 because it was another host',
+			'[10:41] decide a at 10:25',
+			'[10:42] decide b at 10:30',
+		);
+		const struck = 'F1 x (struck later by entry 4, because it was another host)';
+		expect(known(story)).toEqual([`known ${struck}`, `known ${struck}, F2`]);
 	});
 
 	it('shows options, objections and the next point, where there are any', () => {
