@@ -23,7 +23,22 @@ export type Block =
 			readonly recorded?: readonly string[];
 	  };
 
-export const heading = (text: string, level: Level = 2): Block => ({type: 'heading', level, text});
+/** A text without its line ends: where a reader looks for one line, a sign for another would only puzzle. */
+export const withoutLineEnds = (text: string): string =>
+	text.includes('\n')
+		? text
+				.split('\n')
+				.map(line => line.trim())
+				.filter(line => line !== '')
+				.join(' ')
+		: text;
+
+/** A heading is one line, whatever the text that it is made of. */
+export const heading = (text: string, level: Level = 2): Block => ({
+	type: 'heading',
+	level,
+	text: withoutLineEnds(text),
+});
 export const paragraph = (text: string): Block => ({type: 'paragraph', text});
 export const list = (items: readonly string[]): Block => ({type: 'list', items});
 export const figure = (lines: readonly string[]): Block => ({type: 'figure', lines});

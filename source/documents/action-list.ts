@@ -67,7 +67,8 @@ const ended = ({board}: DocumentView): readonly Block[] => [
 				at(board, one.due, 'no time'),
 				at(board, one.endedAt),
 				one.status === 'cancelled' ? 'cancelled' : (one.result ?? 'no result recorded'),
-				one.outcome ?? '',
+				// What is said of a cancelled one is why, not what came of it.
+				one.status === 'cancelled' ? `because ${one.outcome ?? 'no reason recorded'}` : (one.outcome ?? ''),
 				told(board, one),
 			]),
 	),

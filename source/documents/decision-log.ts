@@ -1,5 +1,6 @@
 import {actionsOn} from '../duties/actions/state.ts';
-import {findingsBefore, findingWords} from '../duties/decisions/section.ts';
+import {entryNumbered} from '../board.ts';
+import {findingWords, knownAt, type KnownThen} from '../duties/decisions/section.ts';
 import type {Decision} from '../duties/decisions/state.ts';
 import {answerWords} from '../duties/record/state.ts';
 import {nameOf} from '../duties/staffing/state.ts';
@@ -11,6 +12,7 @@ import {documentControl} from './control.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {gapWords} from './gap.ts';
 import type {DocumentView} from './incident-log.ts';
+import {entryCell, lateWords} from './log.ts';
 
 const notRecorded = 'not recorded';
 
@@ -33,19 +35,25 @@ const question = ({board}: DocumentView, {recommendation, rule, at}: Decision): 
 const following = ({board}: DocumentView, {entry}: Decision): string =>
 	(actionsOn(board.actions).get(entry) ?? []).map(one => `${one.ref} ${one.text} (${one.status})`).join('; ');
 
+/** `by Sam Ó Briain in entry 24`; of a late one also when, and why so late. */
+const recorded = ({board}: DocumentView, {by, entry}: Decision): string => {
+	const written = entryNumbered(board, entry);
+	const late = written === undefined ? undefined : lateWords(written, board);
+	return [
+		`by ${nameOf(board.staffing, by)} in entry ${entry}`,
+		...(written === undefined || late === undefined
+			? []
+			: [`at ${dayAndTime(written.recordedAt, board.declaration.zone)}`, late]),
+	].join(', ');
+};
+
 /** One decision, field by field; what the log does not hold says so. */
-const decisionBlocks = (
-	view: DocumentView,
-	decision: Decision,
-	knownBefore: ReturnType<typeof findingsBefore>,
-): readonly Block[] => {
+const decisionBlocks = (view: DocumentView, decision: Decision, then: readonly KnownThen[]): readonly Block[] => {
 	const {board} = view;
 	const {staffing, declaration} = board;
 	const at = (instant: Instant) => dayAndTime(instant, declaration.zone);
-	const then = findingWords(board, knownBefore(decision.entry));
 	return [
-		// A heading is one line; the row “Decided” has the text as it stands.
-		heading(`${decision.ref} ${decision.text.replaceAll(/\s+/gu, ' ')}`),
+		heading(`${decision.ref} ${decision.text}`),
 		table(
 			['Field', 'Value'],
 			[
@@ -54,7 +62,7 @@ const decisionBlocks = (
 				['Because', decision.reason ?? 'no reason recorded'],
 				['Decided by', decision.decider === undefined ? 'nobody in command' : nameOf(staffing, decision.decider)],
 				['At', at(decision.at)],
-				['Recorded', `by ${nameOf(staffing, decision.by)} in entry ${decision.entry}`],
+				['Recorded', recorded(view, decision)],
 				['Next decision point', decision.next === undefined ? 'not set' : at(decision.next)],
 				['What followed', following(view, decision) || notRecorded],
 				['Suitable, feasible, acceptable', gapWords('how the options were tested, where that was done')],
@@ -63,7 +71,9 @@ const decisionBlocks = (
 			],
 		),
 		heading('Known then', 3),
-		then.length === 0 ? paragraph('Nothing was on record as known, suspected or unknown.') : list(then),
+		then.length === 0
+			? paragraph('Nothing was on record as known, suspected or unknown.')
+			: list(then.map(one => `${one.certainty}: ${findingWords(one)}`)),
 		heading('Options', 3),
 		tableOr(
 			'No other option is on record.',
@@ -85,6 +95,23 @@ const decisionBlocks = (
 					),
 				]),
 	];
+};
+
+/** Decisions that were struck: a missing number would puzzle, and what was once decided is never lost. */
+const struckDecisions = ({board, entries}: DocumentView): readonly Block[] => {
+	const rows = entries.flatMap(entry =>
+		entry.event.kind === 'decision-made' && board.struck.has(entry.number)
+			? [
+					[
+						entry.event.ref,
+						String(entry.number),
+						dayAndTime(entry.occurredAt, board.declaration.zone),
+						entryCell(entry, board),
+					],
+				]
+			: [],
+	);
+	return rows.length === 0 ? [] : [heading('Struck decisions'), table(['Decision', 'Entry', 'At', 'What'], rows)];
 };
 
 /** What else was ruled: tiers of command, duties to notify that were not met by decision, what doctrine asked and was set aside. */
@@ -193,12 +220,13 @@ const undecided = ({board}: DocumentView): readonly Block[] => {
 /** Every decision by itself: what was asked, what was known then, the options, the choice and its reason, and what followed. */
 export const decisionLog = (view: DocumentView): readonly Block[] => {
 	const {board} = view;
-	const knownBefore = findingsBefore(board);
+	const knownThen = knownAt(board);
 	return dressed(board, `Decision log: ${nameOfIncident(board)}`, [
 		...documentControl(view),
 		...(board.decisions.decisions.length === 0
 			? [heading('Decisions'), paragraph('No decisions were recorded.')]
-			: board.decisions.decisions.flatMap(one => decisionBlocks(view, one, knownBefore))),
+			: board.decisions.decisions.flatMap(one => decisionBlocks(view, one, knownThen(one)))),
+		...struckDecisions(view),
 		...otherRulings(view),
 		...undecided(view),
 	]);

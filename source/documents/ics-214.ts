@@ -2,8 +2,9 @@ import type {Board} from '../board.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
 import {type Assignment, nameOf, type SubTeam} from '../duties/staffing/state.ts';
 import type {Entry} from '../entry.ts';
-import {type Block, heading, table, tableOr} from '../section.ts';
+import {type Block, heading, paragraph, table, tableOr} from '../section.ts';
 import {dayAndTime} from '../time.ts';
+import {ranges} from './curated-log.ts';
 import {dressed, nameOfIncident} from './dress.ts';
 import {gapWords} from './gap.ts';
 import {formHead, heldIn, holderWords, positionWords, preparedBy, teamsIn} from './ics-parts.ts';
@@ -117,6 +118,14 @@ const teamUnit = (board: Board, name: string, period: Period): Unit => {
 	};
 };
 
+/** Whether an entry belongs into the form of a unit: who said it, or is named in it, or owns what it is about was there then. */
+const isOf = (unit: Unit, entry: Entry, owners: ReadonlyMap<number, string>): boolean => {
+	const owner = owners.get(entry.number);
+	return [entry.by, ...namedIn(entry), ...(owner === undefined ? [] : [owner])].some(one =>
+		unit.covers(one, entry.occurredAt),
+	);
+};
+
 /** The form of one position. */
 const form = (
 	view: DocumentView,
@@ -126,15 +135,8 @@ const form = (
 ): readonly Block[] => {
 	const {board, entries} = view;
 	const {zone} = board.declaration;
-	const isTheirs = (entry: Entry): boolean => {
-		const owner = owners.get(entry.number);
-		return [entry.by, ...namedIn(entry), ...(owner === undefined ? [] : [owner])].some(one =>
-			unit.covers(one, entry.occurredAt),
-		);
-	};
-
 	const activity = entries
-		.filter(one => isWithin(one.occurredAt, period) && isTheirs(one))
+		.filter(one => isWithin(one.occurredAt, period) && isOf(unit, one, owners))
 		.toSorted((a, b) => (a.occurredAt === b.occurredAt ? a.number - b.number : a.occurredAt < b.occurredAt ? -1 : 1));
 	const people = [...new Map(unit.people.map(one => [one.join('\n'), one])).values()];
 	return [
@@ -198,15 +200,34 @@ const unitsOf = (view: DocumentView, period: Period): readonly Unit[] => {
 	return units.length === 0 ? [wholeTeam(view, period)] : units;
 };
 
+/** What stands in nobody's form: the forms together are no whole log, and must not pass for one. */
+const inNoForm = (
+	{entries}: DocumentView,
+	units: readonly Unit[],
+	period: Period,
+	owners: ReadonlyMap<number, string>,
+): readonly Block[] => {
+	const left = entries
+		.filter(one => isWithin(one.occurredAt, period) && !units.some(unit => isOf(unit, one, owners)))
+		.map(one => one.number);
+	return left.length === 0
+		? []
+		: [
+				heading('In no form'),
+				paragraph(
+					`Whoever said or was given what these entries hold was in none of the positions at that time; they stand in the full log: ${ranges(left)}.`,
+				),
+			];
+};
+
 /** ICS 214, a form for each position: what its holder said, did, decided or was given in the period, by when it happened. */
 export const ics214 = (view: DocumentView): readonly Block[] => {
 	const {board} = view;
 	const period = periodOf(view, view.options?.period);
 	const owners = ownersOfEntries(view.entries);
 	const units = unitsOf(view, period);
-	return dressed(
-		board,
-		`ICS 214: ${nameOfIncident(board)}`,
-		units.flatMap(one => form(view, one, period, owners)),
-	);
+	return dressed(board, `ICS 214: ${nameOfIncident(board)}`, [
+		...units.flatMap(one => form(view, one, period, owners)),
+		...(view.options?.role === undefined ? inNoForm(view, units, period, owners) : []),
+	]);
 };

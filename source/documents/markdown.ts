@@ -1,6 +1,6 @@
 import {gfmToMarkdown} from 'mdast-util-gfm';
 import {type Options, toMarkdown} from 'mdast-util-to-markdown';
-import type {Block, Cell} from '../section.ts';
+import {type Block, type Cell, withoutLineEnds} from '../section.ts';
 import {visible} from '../text.ts';
 
 type Node = Parameters<typeof toMarkdown>[0];
@@ -23,7 +23,7 @@ const options: Options = {
 	],
 };
 
-/** One line: a new line would end a table's row, a heading or a list's item. */
+/** One line: a new line would end a table's row or a list's item. */
 const oneLine = (text: string): string => visible(text).replaceAll('\n', ' ⏎ ');
 
 // What renderers make a link of although nobody marked it as one: an address with a scheme, one that begins with www,
@@ -205,7 +205,7 @@ export const inlineMarkdown = (text: string): string =>
 	text === ''
 		? ''
 		: toMarkdown(
-				{type: 'paragraph', children: [...phrasing(oneLine(text))]},
+				{type: 'paragraph', children: [...phrasing(oneLine(withoutLineEnds(text)))]},
 				{...options, unsafe: [...(options.unsafe ?? []), {character: '|', inConstruct: 'phrasing'}]},
 			).replace(/\n$/u, '');
 

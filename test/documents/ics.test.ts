@@ -77,7 +77,16 @@ describe('an operational period', () => {
 	});
 });
 
+const told = (story: Story, options: DocumentOptions = {}) => markdown(ics214(viewOf(story, options)));
+
 describe('ICS 214', () => {
+	test('names the entries that stand in no form', () => {
+		const late = shift.and('[11:20 @priya] note home, and without a role');
+		expect(told(shift)).not.toContain('In no form');
+		expect(told(late)).toContain(`they stand in the full log: ${late.entries.length}.`);
+		expect(told(late, {role: 'im'})).not.toContain('In no form');
+	});
+
 	test('is one form for each role that was held in the period', () => {
 		expect(headingsOf(readMarkdown(markdown(ics214(viewOf(shift)))))).toEqual([
 			'ICS 214: INC-2026-0001 Payments database exposed',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {markdown} from '../../source/documents/markdown.ts';
-import {type Block, heading, list, paragraph, table} from '../../source/section.ts';
+import {type Block, heading, list, paragraph, table, withoutLineEnds} from '../../source/section.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
@@ -47,7 +47,10 @@ const expectToStayText = (text: string): void => {
 		'list',
 		'table',
 	]);
-	expect(document.slice(1, 2 + lines.length).map(node => textOf(node))).toEqual([inOneLine(text), ...lines]);
+	expect(document.slice(1, 2 + lines.length).map(node => textOf(node))).toEqual([
+		visible(withoutLineEnds(text)),
+		...lines,
+	]);
 	const [items, rows] = document.slice(-2);
 	const line = inOneLine(text);
 	expect(items?.type === 'list' ? items.children.map(item => textOf(item)) : []).toEqual([line, 'second']);

@@ -128,6 +128,45 @@ describe('the decision log', () => {
 		expect(rows(incidentLog(viewOf(known)), 'Decisions').map(row => row.at(-1))).toEqual(['known F1']);
 	});
 
+	test('tells where only the word that made a finding known was struck later', () => {
+		const struck = declared.and(
+			'suspect the supplier token',
+			'confirm F1',
+			'decide payments offline',
+			'strike 3 because nobody had looked',
+		);
+		expect(items(decisionLog(viewOf(struck)), 'Known then')).toEqual([
+			'known: F1 the supplier token (confirmation struck later by entry 5, because nobody had looked)',
+		]);
+	});
+
+	test('names the decisions that were struck, so that no number is missing', () => {
+		const struck = declared.and('decide a', 'decide b', 'strike 2 because it was not decided');
+		expect(rows(decisionLog(viewOf(struck)), 'Struck decisions')).toEqual([
+			[
+				'D1',
+				'2',
+				expect.any(String),
+				expect.stringMatching(/^D1 a.* \(struck by sam at .*, entry 4, because it was not decided\)$/u),
+			],
+		]);
+		expect(markdown(decisionLog(viewOf(declared.and('decide a'))))).not.toContain('Struck decisions');
+	});
+
+	test('says of a decision that was written down late when that was', () => {
+		const late = declared.and('[10:40] decide a at 10:25', '[10:41] explain 2 because the line was down');
+		expect(Object.fromEntries(rows(decisionLog(viewOf(late)), 'D1 a'))).toMatchObject({
+			At: '2026-06-02 10:25 UTC',
+			Recorded: 'by sam in entry 2, at 2026-06-02 10:40 UTC, late 15m, because the line was down',
+		});
+	});
+
+	test('heads a decision of two lines with one', () => {
+		const written = markdown(decisionLog(viewOf(declared.and('decide payments offline\nuntil host 17 is clean'))));
+		expect(written).toContain('## D1 payments offline until host 17 is clean\n');
+		expect(written).toContain('| Decided | payments offline ⏎ until host 17 is clean |');
+	});
+
 	test('marks what the log cannot know as a gap', () => {
 		expect(fields['Who was told']).toMatch(/^TO FILL IN: /u);
 		expect(fields['Looked at again']).toMatch(/^TO FILL IN: /u);
@@ -150,6 +189,13 @@ describe('the decision log', () => {
 
 	test('says so where nothing was decided', () => {
 		expect(markdown(decisionLog(viewOf(declared)))).toContain('No decisions were recorded.');
+	});
+});
+
+describe('a cancelled action', () => {
+	test('has a reason, and no effect', () => {
+		const view = viewOf(declared.and('action find the keys', 'cancel A1 because it was given twice'));
+		expect(rows(actionList(view), 'Ended')[0]?.slice(8, 10)).toEqual(['cancelled', 'because it was given twice']);
 	});
 });
 

@@ -5,6 +5,7 @@ import {sections, values} from '../../source/documents/names.ts';
 import {readTemplate, type Template} from '../../source/documents/template.ts';
 import {forms} from '../../source/documents/templates/index.ts';
 import {isRefusal} from '../../source/refusal.ts';
+import {withoutLineEnds} from '../../source/section.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
@@ -178,7 +179,7 @@ const expectToStayText = (title: string): void => {
 		view,
 	).replace(ending, '');
 
-	const line = visible(title).replaceAll('\n', ' ⏎ ');
+	const line = visible(withoutLineEnds(title));
 	const document = readMarkdown(written);
 	expect(document.map(node => node.type)).toEqual(['heading', 'paragraph', 'paragraph', 'list', 'table']);
 	const [first, second, third, items, rows] = document;

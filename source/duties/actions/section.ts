@@ -10,7 +10,9 @@ const resultWords = {success: 'success', failure: 'failure'} as const;
 const outcome = (action: Action): string =>
 	[
 		...(action.result === undefined ? [] : [resultWords[action.result]]),
-		...(action.outcome === undefined ? [] : [action.outcome]),
+		...(action.outcome === undefined
+			? []
+			: [action.status === 'cancelled' ? `because ${action.outcome}` : action.outcome]),
 		...action.reports.map(report => `reported: ${report.text}`),
 	].join('; ');
 

@@ -66,7 +66,7 @@ export const rhythmRules: readonly Rule[] = [
 				{
 					severity: 'advise',
 					subject: '',
-					text: `After the heartbeat: are severity ${severity} and category ${triage.category ?? incidentKind} still right?`,
+					text: `After the heartbeat: are severity ${severity} and ${triage.category === undefined ? `kind ${incidentKind}` : `category ${triage.category}`} still right?`,
 					basis: `heartbeat ${heartbeat.entry}`,
 					offers: [
 						{label: 'still right', line: 'reconfirm'},

@@ -25,7 +25,7 @@ const telling: Telling<RhythmEvent> = {
 		return `heartbeat: ${[said, next].filter(part => part !== '').join('; ')}`;
 	},
 	'severity-confirmed': ({severity, incidentKind, category, reason}) =>
-		`severity ${severity} and category ${category ?? incidentKind} confirmed${because(reason)}`,
+		`severity ${severity} and ${category === undefined ? `kind ${incidentKind}` : `category ${category}`} confirmed${because(reason)}`,
 	'objective-set': ({text, period}) => `objective${period === 'next' ? ' of the next period' : ''}: ${text}`,
 	'period-started': ({until, text}, {declaration}, at) =>
 		`operational period until ${clockTimeFrom(at, until, declaration.zone)}${about(text)}`,

@@ -77,7 +77,7 @@ export const rhythmSection = ({board}: SectionView): readonly Block[] => {
 		),
 		...part(
 			'Severity looked at again',
-			['At', 'Severity', 'Outcome', 'Category', 'Because', 'Recorded by', 'Entry'],
+			['At', 'Severity', 'Outcome', 'Kind, category', 'Because', 'Recorded by', 'Entry'],
 			rhythm.confirmations.map(one => [
 				at(one.at),
 				one.severity,

@@ -49,6 +49,18 @@ describe('the section', () => {
 		expect(known(struck.and('decide b'))).toEqual(['nothing on record', 'known F1']);
 	});
 
+	it('tells a decision that was written down late nothing that came between', () => {
+		const story = declared.and(
+			'[10:20] know x',
+			'[10:30] know y',
+			'[10:40] strike 2 because it was another host',
+			'[10:41] decide a at 10:25',
+			'[10:42] decide b at 10:30',
+		);
+		const struck = 'F1 x (struck later by entry 4, because it was another host)';
+		expect(known(story)).toEqual([`known ${struck}`, `known ${struck}, F2`]);
+	});
+
 	it('shows options, objections and the next point, where there are any', () => {
 		expect(JSON.stringify(blocks(staffed.and('decide x')))).not.toMatch(/Options|objections/u);
 		const story = staffed.and(

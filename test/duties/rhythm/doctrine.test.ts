@@ -49,7 +49,7 @@ describe('E9: each heartbeat confirms severity and category', () => {
 
 	it('advises after a heartbeat without it', () => {
 		expect(held.asks('E9')).toMatchObject([
-			{severity: 'advise', subject: '', text: expect.stringContaining('severity S2 and category security')},
+			{severity: 'advise', subject: '', text: expect.stringContaining('severity S2 and kind security')},
 		]);
 	});
 

@@ -79,7 +79,7 @@ describe('how each kind reads on the timeline', () => {
 		['heartbeat a | | c next 11:00', 'heartbeat: what happened: a; what we have done: c; next at 11:00 UTC'],
 		['heartbeat next 11:00', 'heartbeat: next at 11:00 UTC'],
 		['heartbeat | b | | d', 'heartbeat: what it means: b; what we do next: d'],
-		['reconfirm because it is so', 'severity S2 and category security confirmed, because it is so'],
+		['reconfirm because it is so', 'severity S2 and kind security confirmed, because it is so'],
 		['objective contain', 'objective: contain'],
 		['objective rebuild period:next', 'objective of the next period: rebuild'],
 		['period until 12:00 contain', 'operational period until 12:00 UTC: contain'],
