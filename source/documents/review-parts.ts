@@ -139,8 +139,12 @@ export const causes = ({board}: DocumentView): readonly Block[] => {
 };
 
 /** What ended it: containment, the clean state, the return to business as usual, and how it was closed. */
-export const resolution = ({board}: DocumentView): readonly Block[] => {
+export const resolution = ({board, entries}: DocumentView): readonly Block[] => {
 	const {declaration, staffing, review} = board;
+	const closing =
+		declaration.closedAt === undefined
+			? undefined
+			: entries.findLast(({event, number}) => event.kind === 'incident-closed' && !board.struck.has(number));
 	const steps = closingSteps(review).filter(
 		one => one.key === 'contained' || one.key === 'clean' || one.key === 'returned',
 	);
@@ -158,11 +162,11 @@ export const resolution = ({board}: DocumentView): readonly Block[] => {
 				[
 					'Closed',
 					declaration.closedAt === undefined ? 'not closed' : at(board, declaration.closedAt),
-					'',
+					closing === undefined ? '' : nameOf(staffing, closing.by),
 					[declaration.outcome?.replace('-', ' '), declaration.closingReason]
 						.filter(one => one !== undefined)
 						.join('; '),
-					'',
+					closing === undefined ? '' : String(closing.number),
 				],
 			],
 		),
