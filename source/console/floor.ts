@@ -93,6 +93,10 @@ export const floorDeed =
 			);
 		} else if (rest.toLowerCase() === 'injects') {
 			tools.say('The players were told nothing yet.', 'quiet');
+		} else if (found === undefined && floor !== undefined && exercise.ended === undefined) {
+			const words = courseDeeds.map(({usage}) => usage).join(', ');
+			const panes = floor.isFacilitating ? ' What is to come and what is expected stand on the board.' : '';
+			tools.say(`In a drill that runs, /drill takes injects, ${words}.${panes}`, 'warn');
 		} else if (found === undefined || (floor === undefined && exercise.drill === undefined)) {
 			await otherwise(rest, tools);
 		} else if (floor === undefined) {

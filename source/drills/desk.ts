@@ -3,7 +3,7 @@ import {isRefusal, type Refusal, refuse} from '../refusal.ts';
 import {type Desk, declares, type DeskSetting, openDesk, type Said, type WriteOptions} from '../desk.ts';
 import type {Entry} from '../entry.ts';
 import type {Instant} from '../time.ts';
-import {drill} from './engine.ts';
+import {drill, hasLimit} from './engine.ts';
 import {bestRatings} from './evaluate.ts';
 import type {Inject, Scenario} from './scenario.ts';
 
@@ -84,12 +84,14 @@ const around = (desk: Desk, scenario: Scenario): DrillDesk => {
 	};
 };
 
-/** What is still open when the play ends is missed. */
+/** What is still open when the play ends is missed, unless it had time until later. */
 const endedStanding = (scenario: Scenario, entries: readonly Entry[], now: Instant) => {
 	const standing = drill(scenario, entries, now);
 	return {
 		...standing,
-		expectations: standing.expectations.map(one => (one.state === 'open' ? {...one, state: 'missed' as const} : one)),
+		expectations: standing.expectations.map(one =>
+			one.state === 'open' && !hasLimit(one) ? {...one, state: 'missed' as const} : one,
+		),
 	};
 };
 

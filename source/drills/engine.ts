@@ -54,6 +54,10 @@ export type DrillStanding = {
 	readonly ended: Instant | undefined;
 };
 
+/** Whether it was to be done by some time; what has no limit is to be done by the end, whenever that comes. */
+export const hasLimit = ({expectation, inject}: Pick<Tracked, 'expectation' | 'inject'>): boolean =>
+	(expectation.limit ?? inject.limit) !== undefined;
+
 type Judged = {readonly isMet: boolean; readonly hit: Hit};
 
 /** Follows a drill's log as it grows. */
@@ -152,9 +156,16 @@ export const createFollower = (scenario: Scenario): Follower => {
 		}
 
 		const hit = told.hits.get(one.id);
-		const isOver = now >= due || told.ended !== undefined;
-		const state = hit === undefined ? (isOver ? 'missed' : 'open') : hit.at <= due ? 'met' : 'late';
-		return {...one, due, hit, state};
+		if (hit !== undefined) {
+			return {...one, due, hit, state: hit.at <= due ? 'met' : 'late'};
+		}
+
+		if (told.ended === undefined) {
+			return {...one, due, hit, state: now >= due ? 'missed' : 'open'};
+		}
+
+		// Who was stopped before the time was up has missed nothing; what has no limit was wanted by the end.
+		return {...one, due, hit, state: told.ended < due && hasLimit(one) ? 'to come' : 'missed'};
 	};
 
 	return {

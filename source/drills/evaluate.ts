@@ -120,7 +120,10 @@ export const evaluate = (
 		standing,
 		timeToManager: timeTo(({event}) => event.kind === 'role-assigned' && event.role === 'im'),
 		timeToMessage: timeTo(({event}) => event.kind === 'message-sent'),
-		overdue: {count: overdue.size, of: board.actions.filter(one => one.givenAt <= end).length},
+		overdue: {
+			count: overdue.size,
+			of: played.filter(one => one.event.kind === 'action-opened' && !board.struck.has(one.number)).length,
+		},
 		lateEntries: lateEntries(board.record, profileOf(board.declaration).minutes.lateEntry)
 			.map(one => one.entry)
 			.filter(number => number <= lastPlayed),

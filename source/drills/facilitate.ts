@@ -60,9 +60,11 @@ const setSpeed: CourseDeed = async (drillDesk, _, rest) => {
 	return typeof speed === 'object'
 		? speed
 		: paced(drillDesk, pace =>
-				pace.speed === speed
-					? refuse(`The drill runs at ×${speed} already.`, '/drill pause stops its clock.')
-					: {speed},
+				pace.speed === 0
+					? refuse('The drill is paused: a speed would let it go on.', `/drill go, then /drill speed ${speed}.`)
+					: pace.speed === speed
+						? refuse(`The drill runs at ×${speed} already.`, '/drill pause stops its clock.')
+						: {speed},
 			);
 };
 

@@ -59,7 +59,8 @@ export const figuresOf = (evaluation: Evaluation): readonly Figure[] => {
 		timed('Time to an Incident Manager', evaluation.timeToManager),
 		timed('Time to the first message', evaluation.timeToMessage),
 		{...shared('Expectations met in time', inTime, told), value: told === 0 ? undefined : 1 - inTime / told},
-		shared('Expectations met late', countOf(evaluation, 'late'), told),
+		// Fewer may mean that more was in time, or that more was missed.
+		{...shared('Expectations met late', countOf(evaluation, 'late'), told), value: undefined},
 		shared('Expectations missed', countOf(evaluation, 'missed'), told),
 		counted('Expectations to be observed', countOf(evaluation, 'unseen')),
 		counted('Contingency injects needed', evaluation.standing.contingencies.length),

@@ -15,6 +15,9 @@ export type ReadScript = {readonly lines: readonly PlayerLine[]} | {readonly wro
 
 const stamped = /^\[?(?<offset>\+[\ddhms]+)\s*(?:@(?<by>"[^"]+"|[^\s\]]+))?\]?\s+(?<line>.*)$/su;
 
+/** Who says a line that has no time of its own: no verb begins with @. */
+const spokenBy = /^@(?<by>"[^"]+"|\S+)\s+(?<line>.*)$/su;
+
 /**
  * Reads the players' lines: `+3m @priya action isolate host 17`. A line without an offset is said at the time of the
  * one before it; a moment, `[2026-06-02T09:20:00Z @priya] …`, will do as well.
@@ -49,7 +52,8 @@ export const readPlayerLines = (text: string, start: Instant): ReadScript => {
 		}
 
 		at = said;
-		const line = (groups?.['line'] ?? plain?.line ?? '').replace(/^\//u, '');
+		const named = plain?.by === undefined ? spokenBy.exec(plain?.line ?? '')?.groups : undefined;
+		const line = (groups?.['line'] ?? named?.['line'] ?? plain?.line ?? '').replace(/^\//u, '');
 		if (/^declare(?:\s|$)/iu.test(line)) {
 			return {
 				wrong: `line ${number} declares an incident; a drill has its own.`,
@@ -57,7 +61,7 @@ export const readPlayerLines = (text: string, start: Instant): ReadScript => {
 			};
 		}
 
-		const by = groups?.['by']?.replace(/^"(.*)"$/u, '$1') ?? plain?.by;
+		const by = (groups?.['by'] ?? named?.['by'])?.replace(/^"(.*)"$/u, '$1') ?? plain?.by;
 		lines.push({number, at, by, line});
 	}
 

@@ -86,7 +86,7 @@ export const stateWords = ({state, due, hit}: Tracked): string => {
 		}
 
 		case 'to come': {
-			return 'its inject never came';
+			return due === undefined ? 'its inject never came' : 'not due when the drill ended';
 		}
 	}
 };

@@ -7,7 +7,7 @@ export const incidents = async (shell: Shell): Promise<ExitCode> => {
 	try {
 		const rows = [];
 		for (const ref of await ledger.incidents()) {
-			const {declaration, head} = await boardOf(ledger, ref);
+			const {declaration, exercise, head} = await boardOf(ledger, ref);
 			rows.push({
 				ref,
 				title: declaration.title,
@@ -18,6 +18,7 @@ export const incidents = async (shell: Shell): Promise<ExitCode> => {
 				zone: declaration.zone,
 				declaredAt: declaration.declaredAt ?? null,
 				closedAt: declaration.closedAt ?? null,
+				endedAt: exercise.ended?.at ?? null,
 				entries: head?.number ?? 0,
 			});
 		}
@@ -29,7 +30,7 @@ export const incidents = async (shell: Shell): Promise<ExitCode> => {
 
 		for (const row of rows) {
 			const declared = row.declaredAt === null ? 'not declared' : dayAndTime(row.declaredAt, row.zone);
-			const state = row.closedAt === null ? row.phase : 'closed';
+			const state = row.closedAt === null ? (row.endedAt === null ? row.phase : 'over') : 'closed';
 			shell.say(
 				`${row.ref}  ${row.severity}  ${state.padEnd(6)}  ${declared}  ${row.exercise ? 'EXERCISE ' : ''}${row.title}`,
 			);

@@ -240,16 +240,27 @@ const findIncident = async (shell: Shell, ledger: Ledger): Promise<Found> => {
 		return {reference: incidents[0]};
 	}
 
-	// A drill that is left open must not catch what is said of a live incident.
+	// An exercise that is left open must not catch what is said of a live incident, nor a drill that is over anything.
 	const live = incidents.filter(one => !isDrill(one)).toReversed();
+	let rehearsed: Found | undefined;
 	for (const reference of [...live, ...incidents.filter(isDrill).toReversed()]) {
+		if (isDrill(reference) && rehearsed !== undefined) {
+			break;
+		}
+
 		const entries = await ledger.read(reference);
-		if (isOpen(foldAll(emptyBoard(reference), entries).declaration)) {
-			return {reference, entries};
+		const {declaration, exercise} = foldAll(emptyBoard(reference), entries);
+		if (isOpen(declaration) && exercise.ended === undefined) {
+			const found = {reference, entries};
+			if (!declaration.exercise) {
+				return found;
+			}
+
+			rehearsed ??= found;
 		}
 	}
 
-	return {reference: incidents.at(-1)};
+	return rehearsed ?? {reference: live[0] ?? incidents.at(-1)};
 };
 
 /** The reference of the incident that is meant; undefined where there is none. */

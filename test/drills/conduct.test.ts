@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {drill} from '../../source/drills/engine.ts';
+import {stateWords} from '../../source/drills/words.ts';
 import {conduct, type Timer} from '../../source/drills/conduct.ts';
 import {courseDeedOf} from '../../source/drills/facilitate.ts';
 import {beginLive, takeUp} from '../../source/drills/live.ts';
@@ -160,6 +162,20 @@ describe('a drill that people play', () => {
 		expect(done(await say('hotwash we were quick'))).toMatchObject([{recordedAt: '2026-05-12T13:11:00.000Z'}]);
 	});
 
+	it('has missed nothing that was not due yet when somebody ended it', async () => {
+		const wall = wallAt(today);
+		const {ledger, reference} = await begun(wall);
+		const {say, desk} = await conducting(wall, ledger, reference);
+		await wall.pass(6 * minute);
+		done(await say('end'));
+		const {expectations} = drill(scenario, desk.entries(), desk.situation().now);
+		const first = expectations.filter(one => one.inject.number === 1);
+		// `role im by +5m` was due, `action … by 10m` was not.
+		expect(first.map(one => one.state)).toEqual(['missed', 'to come', 'unseen']);
+		expect(first.map(one => stateWords(one))[1]).toBe('not due when the drill ended');
+		expect(desk.board().exercise.ended?.best).toEqual({command: 'M'});
+	});
+
 	it('is followed up by the calendar on the wall, where tomorrow is not the day after the scenario', async () => {
 		const wall = wallAt(today);
 		const {ledger, reference} = await begun(wall);
@@ -211,6 +227,7 @@ describe('a drill that people play', () => {
 		['pause', 'pause', 'paused already'],
 		['speed 2', 'go', 'runs at ×2'],
 		['speed 2', 'speed 2', 'already'],
+		['pause', 'speed 5', 'is paused: a speed would let it go on'],
 		['pause', 'speed soon', 'soon is no speed'],
 		['end', 'pause', 'The drill is over'],
 		['end', 'end', 'The drill is over'],

@@ -4,16 +4,17 @@ import {type Answer, statusOf} from '../../source/evidence/answer.ts';
 import {evidencePages} from '../../source/evidence/index.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {isRefusal} from '../../source/refusal.ts';
+import {hour, later, minute} from '../../source/time.ts';
 import {playDrill} from '../documents/after-action/played.ts';
 import {phish, scenarioOf} from '../drills/phish.ts';
 import {viewOf} from './story.ts';
 
-const scenario = scenarioOf(phish);
-
 /** A ledger with a drill that people held on a day, whatever day it is in its scenario, and what was said after it. */
-const heldOn = async (held: string | undefined, lines: readonly string[] = []) => {
+const heldOn = async (held: string | undefined, lines: readonly string[] = [], endsAfter = hour, source = phish) => {
+	const scenario = scenarioOf(source);
 	const ledger = openMemoryLedger();
-	const setting = {ledger, clock: () => scenario.start, login: 'fay', home: 'UTC'};
+	let now = scenario.start;
+	const setting = {ledger, clock: () => now, login: 'fay', home: 'UTC'};
 	const drill = await beginDrill(setting, {
 		scenario,
 		sha256: 'ab'.repeat(32),
@@ -29,7 +30,8 @@ const heldOn = async (held: string | undefined, lines: readonly string[] = []) =
 		await drill.deliver(inject);
 	}
 
-	await drill.end('we are through', phish);
+	now = later(now, endsAfter);
+	await drill.end('we are through', source);
 	for (const line of lines) {
 		const answer = await drill.desk.write(line);
 		if (isRefusal(answer)) {
@@ -88,6 +90,14 @@ describe('a drill of the last 12 months', () => {
 			'No evaluator has rated every objective of EXERCISE DRILL-2026-0001.',
 		]);
 		expect(answer?.found[0]?.rows[0]?.[4]).toBe('command U; words at best U, not confirmed');
+	});
+
+	it('leaves a gap where it was over before anything could be judged', async () => {
+		const unseen = phish.replaceAll(/^ +- (?:observed|role im).*\n/gmu, '');
+		const view = await viewOf(await heldOn('2026-06-20T09:00:00.000Z', ['lesson nobody led'], minute, unseen));
+		expect(asked('iso-5.24-5.28', 'tested', view)?.gaps.map(one => one.lacks)).toEqual([
+			'EXERCISE DRILL-2026-0001 was over before anything that it asks could be judged.',
+		]);
 	});
 
 	it('keeps its follow-ups open on the pages until they are done', async () => {

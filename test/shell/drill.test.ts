@@ -30,7 +30,7 @@ describe('drill', () => {
 		const {code, stdout, stderr} = await one.loggist(call);
 		expect({code, stderr}).toEqual({code: 0, stderr: ''});
 		expect((await other.loggist(call)).stdout).toBe(stdout);
-		expect((await one.loggist('incidents')).stdout).toContain('DRILL-2026-0001');
+		expect((await one.loggist('incidents')).stdout).toMatch(/^DRILL-2026-0001 {2}\S+ {2}over /mu);
 	});
 
 	it.each([

@@ -1,5 +1,6 @@
 import type {DrillStanding, Tracked} from '../../drills/engine.ts';
 import type {Inject, Scenario} from '../../drills/scenario.ts';
+import type {DeliveredInject} from '../../duties/exercise/state.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
 import type {Tone} from '../../looks/theme.ts';
 import {elapsed, type Instant, later, stopwatch, timeFrom} from '../../time.ts';
@@ -15,7 +16,7 @@ export type Guide = {
 const countdown = (from: Instant, to: Instant): string =>
 	stopwatch(Math.max(0, elapsed(from, to))).replace(/^0:0?(?=\d)/u, '');
 
-const wordsOf = ({from, to, means, text}: Inject): string =>
+const wordsOf = ({from, to, means, text}: Pick<DeliveredInject | Inject, 'from' | 'to' | 'means' | 'text'>): string =>
 	`${from === undefined ? '' : `${from}: `}${text}${means === undefined ? '' : ` · by ${means}`}${to === undefined ? '' : ` · to ${to}`}`;
 
 type Stage = {readonly word: string; readonly tone: Tone; readonly isDone: boolean};
@@ -69,6 +70,23 @@ const planRow = (inject: Inject, standing: DrillStanding, now: Instant, zone: st
 	};
 };
 
+/** What the facilitator thought of, and no scenario has. */
+const freeRow = ({text, from, to, means, at, entry}: DeliveredInject, now: Instant, zone: string): PaneRow => {
+	const told = wordsOf({text, from, to, means});
+	return {
+		key: `free ${entry}`,
+		lead: [
+			{text: 'own', width: 4, tone: 'quiet'},
+			{text: `given ${timeFrom(now, at, zone, 6)}`, width: 12, tone: 'quiet'},
+		],
+		text: told,
+		tone: 'quiet',
+		title: 'Inject of your own',
+		whole: told,
+		offers: [],
+	};
+};
+
 /** When the play is over at the latest. */
 const endRow = ({until}: DrillStanding, now: Instant): PaneRow => ({
 	key: 'end',
@@ -97,7 +115,7 @@ export const planPane = ({guide, board}: Listed): ListPane => ({
 		return `Injects ${standing?.delivered.size ?? 0} of ${guide?.scenario.injects.length ?? 0}${paceWords(board)}${next}`;
 	},
 	empty: 'Only whoever facilitates the drill sees what is to come.',
-	rows({declaration}, now) {
+	rows({declaration, exercise}, now) {
 		const standing = guide?.standing(now);
 		if (standing === undefined) {
 			return [];
@@ -110,6 +128,10 @@ export const planPane = ({guide, board}: Listed): ListPane => ({
 				return rank - otherRank || (by === otherBy ? one.number - other.number : by < otherBy ? -1 : 1);
 			})
 			.map(inject => planRow(inject, standing, now, declaration.zone));
+		const free = exercise.injects
+			.filter(one => one.number === undefined)
+			.map(one => freeRow(one, now, declaration.zone));
+		rows.push(...free.toReversed());
 		const timed = rows.findIndex(row => !row.lead[1]?.text.startsWith('in '));
 		return standing.ended === undefined
 			? rows.toSpliced(timed === -1 ? rows.length : timed, 0, endRow(standing, now))

@@ -52,7 +52,7 @@ const contingencies = (
 	const needed = new Set(own.map(one => one.inject.contingency).filter(one => one !== undefined && used.includes(one)));
 	return scenario.injects
 		.filter(one => needed.has(one.number))
-		.map(one => `Inject ${one.number} had to be released to bring it back: ${one.text}`);
+		.map(one => `Inject ${one.number} came to bring it back: ${one.text}`);
 };
 
 const rulesNamed = ({board, run}: AfterActionView, ids: readonly string[]): readonly TaughtRule[] =>

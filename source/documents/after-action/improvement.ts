@@ -25,7 +25,7 @@ const areaBlocks = (area: Area, place: number): readonly Block[] => [
 	...part(
 		'Recommendation',
 		area.followUps.length === 0
-			? [gapWords('what is to change (followup … @owner by … from:L1)')]
+			? [gapWords(`what is to change (followup … @owner by … from:${area.lessons[0]?.ref ?? 'L…'})`)]
 			: area.followUps.map(({ref, text}) => `${ref} ${text}`),
 	),
 ];
@@ -55,7 +55,11 @@ export const strengths = (view: AfterActionView): readonly Block[] => [
 		view.run.evaluation.standing.expectations
 			.filter(({state}) => state === 'met')
 			.map(one => {
-				const note = view.board.exercise.observed.find(({expectation}) => expectation === one.id)?.text;
+				// A remark on what the log decides says nothing of what was done.
+				const note =
+					one.expectation.query.type === 'observed'
+						? view.board.exercise.observed.find(({expectation}) => expectation === one.id)?.text
+						: undefined;
 				return [
 					one.id,
 					`${expectedWords(one.expectation, view.board.declaration)}${note === undefined ? '' : `: ${note}`}`,

@@ -3,11 +3,18 @@ import type {RatedObjective} from '../../drills/evaluate.ts';
 import {taughtRules} from '../../drills/taught.ts';
 import {expectedWords, stateWords} from '../../drills/words.ts';
 import {profileOf} from '../../duties/declaration/state.ts';
-import {ratingWords} from '../../duties/exercise/state.ts';
+import {type Observed, ratingWords} from '../../duties/exercise/state.ts';
+import {nameOf} from '../../duties/staffing/state.ts';
 import {type Block, heading, paragraph, table} from '../../section.ts';
 import {because} from '../../words.ts';
 import {ratedBy} from './summary.ts';
 import {type AfterActionView, offset} from './view.ts';
+
+/** What an evaluator said of it, who that was, and that it decides nothing where the log does. */
+const seenWords = (view: AfterActionView, {expectation}: Tracked, {by, isMet, text, entry}: Observed): string =>
+	`${isMet ? 'met' : 'not met'}, by ${nameOf(view.board.staffing, by)}, entry ${entry}${text === undefined ? '' : `: ${text}`}${
+		expectation.query.type === 'observed' ? '' : ' (a remark: the log decides)'
+	}`;
 
 /** Each expectation with what the log shows of it and what the evaluator noted. */
 const evidence = (view: AfterActionView, all: readonly Tracked[]): Block =>
@@ -22,7 +29,7 @@ const evidence = (view: AfterActionView, all: readonly Tracked[]): Block =>
 				stateWords(one),
 				one.hit === undefined ? '' : offset(view, one.hit.at),
 				one.hit === undefined ? '' : String(one.hit.entry),
-				seen?.text ?? '',
+				seen === undefined ? '' : seenWords(view, one, seen),
 			];
 		}),
 	);

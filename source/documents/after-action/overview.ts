@@ -1,18 +1,37 @@
+import {courseOf} from '../../drills/course.ts';
 import {spanWords} from '../../drills/offset.ts';
 import type {Inject} from '../../drills/scenario.ts';
 import {profileOf} from '../../duties/declaration/state.ts';
 import {nameOf, titleOf} from '../../duties/staffing/state.ts';
 import {type Block, heading, list, paragraph, table, tableOr} from '../../section.ts';
-import {elapsed, type Instant, inZone} from '../../time.ts';
-import {because} from '../../words.ts';
+import {elapsed, inBrief, type Instant, inZone, second} from '../../time.ts';
 import {markingLine} from '../dress.ts';
 import {gapWords} from '../gap.ts';
 import {type AfterActionView, moment, offset, standingOf} from './view.ts';
+
+/** An inject may come so much before its time without anybody having done so. */
+const slackOfInject = second;
 
 const heldWords = (view: AfterActionView): string =>
 	view.run.held === undefined
 		? 'not recorded: the lines of its players were played from a script'
 		: moment(view, view.run.held);
+
+const times = (count: number, once: string, often: string): string => (count === 1 ? once : `${count} ${often}`);
+
+/** How fast it was played, and what was skipped: the times of the drill are not those of the people. */
+const courseWords = (view: AfterActionView): string => {
+	const {speeds, pauses, skips, took} = courseOf(view.entries, view.board.struck);
+	const byHand = view.scenario.injects.filter(one => one.when.type !== 'hand' && isReleasedEarly(one, view)).length;
+	return took === undefined
+		? 'by a script, at once'
+		: [
+				`in ${inBrief(took)} by the clock on the wall, at ${speeds.map(one => `×${one}`).join(', then ')}`,
+				...(pauses === 0 ? [] : [times(pauses, 'paused once', 'pauses')]),
+				...(skips === 0 ? [] : [times(skips, 'moved on once', 'times moved on')]),
+				...(byHand === 0 ? [] : [times(byHand, '1 inject brought forward', 'injects brought forward')]),
+			].join('; ');
+};
 
 /** The same day a year later: auditors ask for a test within 12 months. */
 const yearAfter = (held: Instant, zone: string): string =>
@@ -35,7 +54,8 @@ export const overview = (view: AfterActionView): readonly Block[] => {
 				...(run.held === undefined ? [] : [['To be held again by', yearAfter(run.held, board.declaration.zone)]]),
 				['Time in the scenario', `${moment(view, start)} to ${moment(view, end)}`],
 				['Duration', `${spanWords(elapsed(start, end))} of ${spanWords(scenario.duration)} planned`],
-				['How it ended', `it ended${because(board.exercise.ended?.reason)}`],
+				['Played', courseWords(view)],
+				['How it ended', board.exercise.ended?.reason ?? 'no reason is on record'],
 				['Purpose', scenario.purpose ?? gapWords('purpose')],
 				['For', scenario.audience ?? 'not recorded'],
 				['Scope', `${scenario.kind} incident, ${scenario.severity} at the start; doctrine ${name}, ${title}`],
@@ -50,6 +70,23 @@ export const overview = (view: AfterActionView): readonly Block[] => {
 			],
 		),
 		...(scenario.rules.length === 0 ? [] : [heading('Rules of play', 3), list(scenario.rules)]),
+	];
+};
+
+/** Who ran the drill and judged it: by what the log holds, and else nobody's name. */
+const staff = ({board: {exercise, staffing}, run}: AfterActionView): readonly Block[] => {
+	const judges = [...new Set([...exercise.observed, ...exercise.ratings].map(one => one.by))];
+	return [
+		paragraph(
+			run.held === undefined
+				? 'Run by: nobody; a script played it.'
+				: `Run by: ${gapWords('who facilitated; the log says Facilitator')}.`,
+		),
+		paragraph(
+			judges.length === 0
+				? 'Judged by: nobody observed or rated anything.'
+				: `Judged by: ${judges.map(one => nameOf(staffing, one)).join(', ')}.`,
+		),
 	];
 };
 
@@ -74,7 +111,16 @@ export const participants = (view: AfterActionView): readonly Block[] => {
 					.map(({handle}) => [nameOf(staffing, handle), 'no role', '', '']),
 			],
 		),
+		...staff(view),
 	];
+};
+
+/** Whether it came before its time, by hand. */
+const isReleasedEarly = ({number, when}: Inject, view: AfterActionView): boolean => {
+	const hit = standingOf(view).delivered.get(number);
+	return (
+		hit !== undefined && when.type === 'offset' && elapsed(standingOf(view).start, hit.at) < when.after - slackOfInject
+	);
 };
 
 const planned = ({when}: Inject): string =>

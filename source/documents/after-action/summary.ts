@@ -95,7 +95,7 @@ const comparisonSentence = ({run, earlier}: AfterActionView): readonly Block[] =
 
 	return [
 		paragraph(
-			`Against ${last.reference}, the run before${last.isSameVersion ? '' : ', of another version of the scenario'}:`,
+			`Against ${last.reference}, the run before${last.held === undefined ? ', played from a script' : ''}${last.isSameVersion ? '' : ', of another version of the scenario'}:`,
 		),
 		list([`better: ${named('better')}`, `worse: ${named('worse')}`]),
 	];

@@ -9,7 +9,7 @@ const timeWidth = 7;
 /** What the players were told, newest first. */
 export const exercisePane: ListPane = {
 	title: ({exercise}) => `Injects · ${exercise.injects.length}`,
-	empty: 'None yet: inject TEXT from:WHO.',
+	empty: 'None yet.',
 	rows: ({exercise, declaration}, now) =>
 		exercise.injects
 			.map(({number, text, from, to, means, at, entry}) => {

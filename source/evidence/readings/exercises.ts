@@ -102,6 +102,11 @@ const incomplete = (file: IncidentFile): readonly Gap[] => {
 			'the end of the drill, in its log',
 		),
 		...gapWhen(
+			hasScenario && exercise.ended !== undefined && Object.keys(exercise.ended.best).length === 0,
+			`${labelOf(file)} was over before anything that it asks could be judged.`,
+			'another exercise, played to where its objectives can be judged',
+		),
+		...gapWhen(
 			Object.keys(exercise.ended?.best ?? {}).some(id => exercise.ratings.every(one => one.objective !== id)),
 			`No evaluator has rated every objective of ${labelOf(file)}.`,
 			'rate …, in the log of the exercise',
