@@ -53,13 +53,19 @@ const goOnFromThere = async ({ledger, login}: DeskSetting, staged: Staged, drill
 		const since = waitingSince(staged, drillDesk);
 		const {head, incident, exercise} = board;
 		const speed = exercise.pace?.speed ?? 0;
-		if (since === undefined || head === undefined || elapsed(since, now) <= grace * speed) {
+		if (since === undefined || head === undefined) {
+			return;
+		}
+
+		// Never before what somebody wrote meanwhile, though the time was up by then.
+		const last = head.recordedAt;
+		const from = since > last ? since : last;
+		if (elapsed(from, now) <= grace * speed) {
 			return;
 		}
 
 		// Written as of the last entry: what was not lived through is no time of the drill.
-		const last = head.recordedAt;
-		const event = {kind: 'drill-paced', at: since > last ? since : last, wall: desk.wall(), speed} as const;
+		const event = {kind: 'drill-paced', at: from, wall: desk.wall(), speed} as const;
 		const draft = {event, occurredAt: last, recordedAt: last, by: facilitator, recordedBy: login};
 		try {
 			await ledger.append(incident, [draft], head.number);

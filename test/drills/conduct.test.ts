@@ -271,6 +271,22 @@ describe('a drill that was left alone', () => {
 		expect(moments).toEqual(moments.toSorted());
 	});
 
+	it('is taken up once, however late somebody wrote into it when nobody was there and its time was long up', async () => {
+		const wall = wallAt(today);
+		const {ledger, reference} = await begun(wall, {speed: 100});
+		const left = await openDesk(settingOn(ledger, wall), reference);
+		await wall.pass(2 * minute);
+		done(await left.write('note is anybody there?'));
+		await wall.pass(minute);
+		const before = (await ledger.read(reference)).length;
+		const {desk} = await conducting(wall, ledger, reference);
+		await wall.settle();
+		const written = desk.entries().slice(before);
+		expect(written.filter(one => one.event.kind === 'drill-paced')).toHaveLength(1);
+		expect(written.length).toBeLessThan(8);
+		expect(desk.board().exercise.ended).toMatchObject({reason: 'the time is up'});
+	});
+
 	it('is not taken up with another scenario, and a live incident never', async () => {
 		const wall = wallAt(today);
 		const {ledger, reference} = await begun(wall);
