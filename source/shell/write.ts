@@ -51,7 +51,9 @@ export const writeVerb = async (shell: Shell, args: readonly string[]): Promise<
 			}
 
 			if (await isChosen(shell, ledger)) {
-				world.complain(`${board.incident} ${forTerminal(board.declaration.title)}\n`);
+				world.complain(
+					`${board.incident} ${board.declaration.exercise ? 'EXERCISE ' : ''}${forTerminal(board.declaration.title)}\n`,
+				);
 			}
 		}
 

@@ -25,6 +25,19 @@ describe('a receipt', () => {
 		expect((await session.loggist('note the queue grows')).stderr).toBe('INC-2026-0002 Mail is down\n');
 		expect((await session.loggist('note still exposed --incident INC-2026-0001')).stderr).toBe('');
 	});
+
+	it('never takes an exercise for what is meant while a live incident is open, and says where it does', async () => {
+		const session = await started();
+		await session.loggist('declare A talk at the table exercise:yes');
+		expect((await session.loggist('note the bank rings')).stderr).toBe('INC-2026-0001 Exposed\n');
+		await session.loggist('close --incident INC-2026-0001');
+		expect((await session.loggist('note what would we do?')).stderr).toBe(
+			'INC-2026-0002 EXERCISE A talk at the table\n',
+		);
+		await session.loggist('drill run lost-laptop --speed max');
+		await session.loggist('close --incident INC-2026-0002');
+		expect((await session.loggist('note after the close')).stderr).toBe('INC-2026-0002 EXERCISE A talk at the table\n');
+	});
 });
 
 describe('when', () => {
