@@ -1,3 +1,4 @@
+import {own} from '../own.ts';
 import type {Key} from './keys/input.ts';
 import type {PaneName} from './layout.ts';
 import type {Edit} from './line.ts';
@@ -361,4 +362,4 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** A key's name for the eye. */
-export const keyLabel = (key: string): string => labels[key] ?? key;
+export const keyLabel = (key: string): string => own(labels, key) ?? key;

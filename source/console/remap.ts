@@ -1,3 +1,4 @@
+import {own} from '../own.ts';
 import {type Binding, type Deed, keyLabel, type Where} from './keymap.ts';
 
 /** Keys for deeds, as a configuration names them: `zoom: [f12, alt-w]`. */
@@ -26,7 +27,7 @@ const twins: Readonly<Record<string, string>> = {
 
 /** Why there can be no such key; undefined when there can. */
 const keyTrouble = (key: string): string | undefined => {
-	const twin = twins[key];
+	const twin = own(twins, key);
 	if (twin !== undefined) {
 		return `a terminal sends the same for ${key} as for ${twin}`;
 	}

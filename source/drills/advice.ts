@@ -1,4 +1,5 @@
 import {type Library, ownLibrary} from '../library.ts';
+import {own} from '../own.ts';
 import type {Scenario} from './scenario.ts';
 
 const list = (numbers: readonly number[]): string =>
@@ -12,7 +13,7 @@ export const adviceOn = (
 	{objectives, injects, state, profile}: Scenario,
 	{profiles}: Pick<Library, 'profiles'> = ownLibrary,
 ): readonly string[] => {
-	const off = profiles[profile]?.off ?? [];
+	const off = own(profiles, profile)?.off ?? [];
 	const loose = injects.filter(one => one.expected.length > 0 && one.objective === undefined);
 	const idle = objectives.filter(
 		({id}) => !injects.some(one => one.objective === id && one.expected.length > 0 && one.weight === 'key'),

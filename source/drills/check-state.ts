@@ -3,6 +3,7 @@ import {emptyBoard, foldAll} from '../fold.ts';
 import {commandNamed} from '../language/verbs.ts';
 import {peopleMeant} from '../language/people.ts';
 import type {Library} from '../library.ts';
+import {own} from '../own.ts';
 import {markingTyped} from '../profiles/markings.ts';
 import {provisional} from '../propose-all.ts';
 import {propose} from '../propose.ts';
@@ -14,8 +15,8 @@ import type {ScenarioFile} from './scenario.ts';
 
 /** Doctrine and marking are there; every line of the start state begins with a verb, and none declares. */
 export const checkStart = ({profile, marking, state}: Draft, {profiles, troubles}: Library, tell: Tell): void => {
-	if (profiles[profile] === undefined) {
-		const why = troubles[profile];
+	if (own(profiles, profile) === undefined) {
+		const why = own(troubles, profile);
 		tell(
 			['profile'],
 			why === undefined

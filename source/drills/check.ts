@@ -1,5 +1,6 @@
 import {type FileTrouble, fieldName, type Sheet, checkAll} from '../files/yaml.ts';
 import {type Library, ownLibrary} from '../library.ts';
+import {own} from '../own.ts';
 import {checkNumbers, checkObjectives, type Tell} from './check-references.ts';
 import {checkStart, rehearseState} from './check-state.ts';
 import {expectationOf, readInject} from './check-times.ts';
@@ -30,7 +31,7 @@ export const checkScenario = ({data, lineOf}: Sheet, library: Library = ownLibra
 	};
 
 	const draft = draftOf(data);
-	const profile = library.profiles[draft.profile];
+	const profile = own(library.profiles, draft.profile);
 	const span = (draft.duration === undefined ? undefined : readSpan(draft.duration)) || undefined;
 	if (draft.duration !== undefined && span === undefined) {
 		tell(['duration'], `must be a span as 90m or 4h, not ${draft.duration}`);

@@ -4,6 +4,7 @@ import {type Severity, severities} from '../duties/declaration/events.ts';
 import {certainties, type Certainty} from '../duties/findings/events.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
 import type {Entry} from '../entry.ts';
+import {own} from '../own.ts';
 import {type Instant, later} from '../time.ts';
 import {type Limit, readLimit} from './offset.ts';
 import {kindOfVerb} from './verb-kinds.ts';
@@ -88,7 +89,7 @@ const parseSaying = (head: string, rest: readonly string[]): Parsed => {
 	const [first, ...others] = bare;
 	switch (head) {
 		case 'message': {
-			const kind = first === undefined ? 'message-drafted' : messageKinds[first];
+			const kind = first === undefined ? 'message-drafted' : own(messageKinds, first);
 			return kind === undefined
 				? `must say message sent, message agreed or message, not message ${first ?? ''}`
 				: (surplus(others) ?? event(kind, fields, words));
@@ -110,7 +111,7 @@ const parseSaying = (head: string, rest: readonly string[]): Parsed => {
 		}
 
 		default: {
-			const kind = kindOfVerb[(first ?? '').toLowerCase()];
+			const kind = own(kindOfVerb, (first ?? '').toLowerCase());
 			return kind === undefined
 				? `names the verb ${first ?? ''}, which does not exist`
 				: (surplus(others) ?? event(kind, fields, words));

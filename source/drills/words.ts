@@ -1,6 +1,7 @@
 import type {Declaration} from '../duties/declaration/state.ts';
 import {answerWords} from '../duties/record/state.ts';
 import {titleOf} from '../duties/staffing/state.ts';
+import {own} from '../own.ts';
 import {elapsed, type Instant} from '../time.ts';
 import type {Tracked} from './engine.ts';
 import type {RatedObjective} from './evaluate.ts';
@@ -50,7 +51,7 @@ export const expectedWords = ({query}: Pick<Expectation, 'query'>, declaration: 
 			const {certainty, ...others} = query.fields;
 			const fields = Object.entries(others).map(([name, value]) => `${name} ${value}`);
 			return [
-				deeds[query.kind] ?? `the log says ${query.kind.replaceAll('-', ' ')}`,
+				own(deeds, query.kind) ?? `the log says ${query.kind.replaceAll('-', ' ')}`,
 				...(certainty === undefined ? [] : [`as ${certainty}`]),
 				...(fields.length === 0 ? [] : [`(${fields.join(', ')})`]),
 				...(query.words.length === 0 ? [] : [`that says “${query.words.join(' ')}”`]),

@@ -1,4 +1,5 @@
 import {rules} from '../duties/index.ts';
+import {own} from '../own.ts';
 import {type Profile, profileSchema} from '../profile.ts';
 import {type Checked, checkSheet, fieldName, type FileTrouble, type Path, readYaml, type Sheet} from './yaml.ts';
 
@@ -16,7 +17,7 @@ const laidOver = (base: unknown, over: unknown): unknown =>
 		? Object.fromEntries(
 				[...new Set([...Object.keys(base), ...Object.keys(over)])].map(key => [
 					key,
-					key in over ? laidOver(base[key], over[key]) : base[key],
+					Object.hasOwn(over, key) ? laidOver(own(base, key), over[key]) : base[key],
 				]),
 			)
 		: over;
@@ -29,7 +30,7 @@ const unknownField = (
 ): {readonly path: Path; readonly known: readonly string[]} | undefined => {
 	for (const [key, value] of Object.entries(given)) {
 		const here = [...path, key];
-		if (!(key in base)) {
+		if (!Object.hasOwn(base, key)) {
 			return {path: here, known: Object.keys(base)};
 		}
 
@@ -100,7 +101,7 @@ export const readProfile = (text: string, known: Readonly<Record<string, Profile
 	}
 
 	const {extends: extended = 'moj', ...given} = data;
-	const base = known[String(extended)];
+	const base = own(known, String(extended));
 	if (base === undefined) {
 		return {
 			trouble: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+import {own} from '../own.ts';
 
 /** What is wrong with a file: the line, the field, and what was expected. */
 export type FileTrouble = {
@@ -75,7 +76,7 @@ const typeWords: Readonly<Record<string, string>> = {
 
 /** `("a" | "b")` as `one of a, b`. */
 const wanted = (expected: string): string =>
-	typeWords[expected] ??
+	own(typeWords, expected) ??
 	(expected.includes('|') ? `one of ${expected.replaceAll(/[()"]/gu, '').replaceAll(' | ', ', ')}` : expected);
 
 const expectedOf = (issue: v.BaseIssue<unknown>): string => {

@@ -1,6 +1,7 @@
 import type {Field} from '../command.ts';
 import {refKinds} from '../duties/index.ts';
 import {type RoleKey, roleKeys} from '../duties/staffing/events.ts';
+import {own} from '../own.ts';
 import {isRefusal, type Refusal, refuse, unreadable} from '../refusal.ts';
 import type {Moment} from './moment.ts';
 import {readRefs} from './several-refs.ts';
@@ -54,7 +55,7 @@ export const readEntryNumber = (word: Word): Read => {
 
 export const readRole = (word: Word): Read => {
 	const key = word.text.toLowerCase();
-	const role = roleKeys.find(one => one === key) ?? roleAliases[key];
+	const role = roleKeys.find(one => one === key) ?? own(roleAliases, key);
 	return role === undefined
 		? unreadable(`${word.text} is not a role.`, `The roles are ${roleKeys.join(', ')}.`, place(word))
 		: {value: role};

@@ -1,3 +1,4 @@
+import {own} from '../own.ts';
 import type {Profile} from '../profile.ts';
 import {ics} from './ics.ts';
 import {imag} from './imag.ts';
@@ -8,4 +9,4 @@ import {pagerduty} from './pagerduty.ts';
 export const profiles: Readonly<Record<string, Profile>> = {moj, pagerduty, ics, imag};
 
 /** The profile of that name; the base profile when a ledger names one that this version does not know. */
-export const profileNamed = (name: string): Profile => profiles[name] ?? moj;
+export const profileNamed = (name: string): Profile => own(profiles, name) ?? moj;

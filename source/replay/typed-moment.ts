@@ -1,5 +1,6 @@
 import type {Entry} from '../entry.ts';
 import {readTime} from '../language/when/index.ts';
+import {own} from '../own.ts';
 import {type Refusal, refuse} from '../refusal.ts';
 import {clockTimeFrom, type Instant} from '../time.ts';
 
@@ -26,7 +27,7 @@ const ends: Readonly<Record<string, 'first' | 'last'>> = {
  */
 export const typedMoment = (typed: string, {at, first, last, zone, entries}: Standpoint): Instant | Refusal => {
 	const text = typed.trim();
-	const end = ends[text.toLowerCase()];
+	const end = own(ends, text.toLowerCase());
 	if (end !== undefined) {
 		return end === 'first' ? first : last;
 	}

@@ -3,6 +3,7 @@ import type {Story} from '../drills/from/story.ts';
 import type {WrittenScenario} from '../drills/write.ts';
 import type {Entry} from '../entry.ts';
 import type {Library} from '../library.ts';
+import {own} from '../own.ts';
 import {deliver} from './deliver.ts';
 import {drillFromMsel} from './drill-msel.ts';
 import {textOf} from './drill-file.ts';
@@ -63,13 +64,13 @@ const isLog = (text: string): boolean => {
 const ofStory = async (shell: Shell, story: Story, {profiles}: Library): Promise<WrittenScenario> => {
 	const {fromStory} = await import('../drills/from/story.ts');
 	const {profile: name = 'moj', ...rest} = story;
-	const isKnown = profiles[name] !== undefined;
+	const isKnown = own(profiles, name) !== undefined;
 	if (!isKnown) {
 		shell.notice(`The doctrine ${name} is not at hand here: the scenario is played under moj.`);
 	}
 
 	const profile = isKnown ? name : 'moj';
-	return fromStory({...rest, profile}, rule => profiles[profile]?.off.includes(rule) !== true);
+	return fromStory({...rest, profile}, rule => own(profiles, profile)?.off.includes(rule) !== true);
 };
 
 const ofLog = async (shell: Shell, entries: readonly Entry[], named: string, library: Library) => {

@@ -1,5 +1,6 @@
 import {doctrineBlocks} from '../documents/doctrine.ts';
 import {plainText} from '../documents/plain.ts';
+import {own} from '../own.ts';
 import {isRefusal} from '../refusal.ts';
 import {libraryOf, profileFrom, rosterFrom} from './library.ts';
 import {deskOn, type ExitCode, openLedger, requireIncident, type Shell, UsageError} from './shell.ts';
@@ -9,8 +10,8 @@ import {printEntriesJson, printEntry} from './print.ts';
 export const doctrine = async (shell: Shell, args: readonly string[]): Promise<ExitCode> => {
 	const {profiles, troubles} = await libraryOf(shell);
 	const [named = 'moj'] = args;
-	const trouble = troubles[named];
-	const read = /[./\\]/u.test(named) ? await profileFrom(named, profiles) : {profile: profiles[named]};
+	const trouble = own(troubles, named);
+	const read = /[./\\]/u.test(named) ? await profileFrom(named, profiles) : {profile: own(profiles, named)};
 	if (trouble !== undefined || 'trouble' in read || read.profile === undefined) {
 		throw new UsageError(
 			trouble ?? ('trouble' in read ? read.trouble : `There is no doctrine ${named}.`),

@@ -3,6 +3,7 @@ import {existsSync, readdirSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {type Library, ownLibrary} from '../library.ts';
+import {own} from '../own.ts';
 import {profiles} from '../profiles/index.ts';
 import type {Profile} from '../profile.ts';
 import type {ResponsibilitiesFile} from '../files/responsibilities-file.ts';
@@ -146,14 +147,14 @@ export const libraryOf = async (shell: Places): Promise<Library> => {
 	}
 
 	const {profile: preferred} = shell.settings;
-	if (preferred !== undefined && found[preferred] === undefined) {
+	if (preferred !== undefined && own(found, preferred) === undefined) {
 		troubles[preferred] ??= `There is no doctrine ${preferred} in ${folder}.`;
 	}
 
 	return {
 		...ownLibrary,
 		profiles: found,
-		preferred: preferred !== undefined && found[preferred] !== undefined ? preferred : undefined,
+		preferred: preferred !== undefined && own(found, preferred) !== undefined ? preferred : undefined,
 		roster: called !== undefined && 'roster' in called ? called.roster : undefined,
 		responsibilities:
 			responsibilities !== undefined && 'found' in responsibilities ? responsibilities.found.citation : undefined,

@@ -101,7 +101,7 @@ const expectToRead = (text: string): void => {
 	const records = parse(csv, {relaxColumnCount: false}) as unknown as readonly (readonly string[])[];
 	expect(records).toHaveLength(whole.tasks.length + 1);
 	expect(records.flat().filter(cell => /^[=+\-@]/u.test(cell))).toEqual([]);
-	expect(records[1]?.[0]?.replace(/^'/u, '')).toBe(visible(text).replace(/^'/u, ''));
+	expect([visible(text), `'${visible(text)}`]).toContain(records[1]?.[0]);
 
 	const page = documentPage(
 		whole.title,

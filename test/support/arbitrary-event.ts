@@ -26,6 +26,9 @@ export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
 			'ש‎a‏ל',
 			'👩🏽‍🚒',
 			"'; DROP TABLE entries; --",
+			// Every object answers to these.
+			'constructor',
+			'__proto__',
 		),
 	},
 );

@@ -231,9 +231,13 @@ export const takeTerminal = ({
 		process.on('SIGTSTP', suspend);
 		// Where there is no shell to go back to, the system ignores the request and nothing continues us.
 		setTimeout(() => {
-			if (!isOurs && !isOver) {
-				resume();
-			}
+			// After a long stop the time is up at once: what other signals came is heard first. Whoever was ended while it was
+			// stopped may not touch the terminal, which is the shell's: that would stop it once more.
+			setImmediate(() => {
+				if (!isOurs && !isOver) {
+					resume();
+				}
+			});
 		}, continuedWithin);
 	};
 

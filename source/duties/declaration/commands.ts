@@ -1,3 +1,4 @@
+import {own} from '../../own.ts';
 import {withReason} from '../../words.ts';
 import {choice, type Command, command, key, keyChoice, keyZone, optional, reason, text, word} from '../../command.ts';
 import type {Library} from '../../library.ts';
@@ -30,15 +31,15 @@ const adoption = (
 	name: string,
 	{profiles, troubles}: Library,
 ): Extract<DeclarationEvent, {readonly kind: 'profile-adopted'}> | Refusal => {
-	const found = profiles[name];
+	const found = own(profiles, name);
 	if (found === undefined) {
-		const trouble = troubles[name];
+		const trouble = own(troubles, name);
 		return trouble === undefined
 			? refuse(`There is no doctrine ${name}.`, `Choose one of ${Object.keys(profiles).join(', ')}.`)
 			: refuse(trouble, 'Mend the file; until then the doctrine in the log goes on.');
 	}
 
-	return {kind: 'profile-adopted', name, ...(found === ownProfiles[name] ? {} : {profile: found})};
+	return {kind: 'profile-adopted', name, ...(found === own(ownProfiles, name) ? {} : {profile: found})};
 };
 
 const chooseProfile = command({

@@ -1,3 +1,4 @@
+import {own} from '../../own.ts';
 import {checkMatrix, unasked} from '../../responsibilities/check.ts';
 import {columnsOf, columnTitle, lettersOf} from '../../responsibilities/matrix.ts';
 import {everybody, holdersOn, memberNamed, nextReview, personCalled, roleNamed} from '../../responsibilities/names.ts';
@@ -34,7 +35,7 @@ export const header = ofMatrix(matrix => {
 	return answer({
 		found: [finding('The matrix', ['Field', 'Value'], rows)],
 		gaps: rows
-			.filter(([name, value]) => wanted[name] !== undefined && (value === unrecorded || value === 'not marked'))
+			.filter(([name, value]) => own(wanted, name) !== undefined && (value === unrecorded || value === 'not marked'))
 			.map(([name, value]) => ({
 				lacks: `${name}: ${value}.`,
 				fill: `${wanted[name] ?? ''}, at the top of the responsibilities file`,
