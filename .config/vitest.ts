@@ -1,16 +1,26 @@
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {defineConfig} from 'vitest/config';
+
+// What they set before Ink is loaded would reach every test that comes after them.
+const alone = ['test/looks/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
 	root: path.join(import.meta.dirname, '..'),
 	test: {
-		include: ['test/**/*.test.{ts,tsx}'],
 		environment: 'node',
+		// Many tests wait for a terminal or another process: one more worker than there are cores keeps the cores busy.
+		maxWorkers: availableParallelism() + 1,
 		// Real terminals and real files: give a busy machine its time.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// Ink paints nothing until exit where these exist.
 		env: {CI: '', NO_COLOR: '', TZ: 'UTC'},
 		reporters: ['default'],
+		projects: [
+			{extends: true, test: {name: 'alone', include: alone, isolate: true}},
+			// The state of a module is a memory that forgets nothing it should not: the files of a worker share theirs.
+			{extends: true, test: {name: 'together', include: ['test/**/*.test.{ts,tsx}'], exclude: alone, isolate: false}},
+		],
 	},
 });

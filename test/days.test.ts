@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {drawActions} from '../source/duties/actions/pane.tsx';
 import {drawDecisions} from '../source/duties/decisions/pane.tsx';
@@ -13,6 +12,7 @@ import {drawListing} from '../source/looks/list-pane.tsx';
 import {raisedPrompts} from '../source/raised.ts';
 import {clockTimeFrom, instantOf, timeFrom, timesFrom} from '../source/time.ts';
 import {clockTimeBy, createWatch} from '../source/watch.ts';
+import * as fc from './support/fast-check.ts';
 import {type Line, type Play, playLines} from './support/incident.ts';
 import {picture} from './support/picture.ts';
 

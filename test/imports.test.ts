@@ -45,7 +45,7 @@ const screenPackages: ReadonlySet<string | undefined> = new Set(['ink', 'react']
 /** From the ground up: a file imports from its own floor and from those below. */
 const floors: readonly (readonly RegExp[])[] = [
 	[
-		/^source\/(?:time|alike|late|business-time|clock|voices|memo|watch|words|refusal|event|text|section|regime|profile|script|package-root)\.ts$/u,
+		/^source\/(?:time|alike|late|business-time|clock|own|voices|memo|watch|words|refusal|event|text|section|regime|profile|script|package-root)\.ts$/u,
 		/^source\/(?:profiles|responsibilities\/|looks\/(?!list-pane)|language\/when\/)/u,
 	],
 	[/^source\/duties\/[^/]+\/events\.ts$/u],

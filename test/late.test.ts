@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type LateEntry, latenessOf, lateEntries, noLate, unexcused, withLate, withReason} from '../source/late.ts';
+import * as fc from './support/fast-check.ts';
 
 const minute = 60_000;
 

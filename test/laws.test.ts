@@ -1,6 +1,5 @@
 import {existsSync, readdirSync} from 'node:fs';
 import path from 'node:path';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Slices} from '../source/board.ts';
 import {consult} from '../source/consult.ts';
@@ -20,6 +19,7 @@ import {tell} from '../source/timeline.ts';
 import {arbitraryBeginning, arbitraryStep, arbitraryStory, play} from './support/arbitrary-line.ts';
 import {createWatch} from '../source/watch.ts';
 import {stageOf} from './duties/situations.ts';
+import * as fc from './support/fast-check.ts';
 import {incident, nothing, type Story} from './support/spec.ts';
 
 const repeats = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);

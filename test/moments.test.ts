@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {emptyBoard, fold, foldAll} from '../source/fold.ts';
 import {createMoments} from '../source/moments.ts';
 import {type Instant, later} from '../source/time.ts';
 import {arbitraryLog, arbitraryLogOfWrongClock, toTheLetter} from './support/arbitrary-log.ts';
+import * as fc from './support/fast-check.ts';
 import {at, incident, staffed} from './support/spec.ts';
 
 /** Places in a log to be gone to one after the other, far and near. */

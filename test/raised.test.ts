@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createConsultation, consult} from '../source/consult.ts';
 import {profileOf} from '../source/duties/declaration/state.ts';
@@ -6,6 +5,7 @@ import {emptyBoard, fold} from '../source/fold.ts';
 import {raisedPrompts, raisedUpTo} from '../source/raised.ts';
 import {elapsed, later} from '../source/time.ts';
 import {arbitraryStory} from './support/arbitrary-line.ts';
+import * as fc from './support/fast-check.ts';
 import {at, declared, incident, staffed, type Story} from './support/spec.ts';
 
 const names = (

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
-import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {clip, columns, forTerminal, graphemes, trouble, visible, wrap} from '../source/text.ts';
+import * as fc from './support/fast-check.ts';
 
 const hostile = readFileSync(new URL('../fixtures/hostile/strings.txt', import.meta.url), 'utf8')
 	.split('\n')

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {feed, idleDecoder, isOpen, settle} from '../../source/console/keys/decode.ts';
 import type {Input} from '../../source/console/keys/input.ts';
 import {createKeyReader} from '../../source/console/keys/reader.ts';
+import * as fc from '../support/fast-check.ts';
 import {bytesOf} from '../support/keys.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Edit, edits, emptyLine, insert, type Line, lineOf, replaceBack} from '../../source/console/line.ts';
+import * as fc from '../support/fast-check.ts';
 
 const after = (line: Line, ...how: readonly Edit[]): Line => {
 	let now = line;

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {createPlayer, type Player, type PlayerSetting} from '../../source/console/player.ts';
 import {consult} from '../../source/consult.ts';
@@ -10,6 +9,7 @@ import {isRefusal} from '../../source/refusal.ts';
 import {landmarkKinds} from '../../source/replay/landmarks.ts';
 import {elapsed, hour, later, minute, second} from '../../source/time.ts';
 import {arbitraryLog, arbitraryLogOfWrongClock, toTheLetter} from '../support/arbitrary-log.ts';
+import * as fc from '../support/fast-check.ts';
 import {at, declared, incident, staffed} from '../support/spec.ts';
 
 /** A player on a log, with a machine whose time stands until it is moved. */

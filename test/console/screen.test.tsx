@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {Box, Text, useWindowSize} from 'ink';
 import {type ReactNode, useSyncExternalStore} from 'react';
 import {describe, expect, it, test} from 'vitest';
@@ -6,6 +5,7 @@ import {mount} from '../../source/console/screen/mount.tsx';
 import {createScreen} from '../../source/console/screen/screen.ts';
 import {forTerminal} from '../../source/text.ts';
 import {Emulator} from '../support/emulator.ts';
+import * as fc from '../support/fast-check.ts';
 
 const red = (text: string): string => `\u001B[31m${text}\u001B[39m`;
 const bold = (text: string): string => `\u001B[1m${text}\u001B[22m`;

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {printedLines} from '../../source/console/spoken-lines.ts';
 import {columns} from '../../source/text.ts';
+import * as fc from '../support/fast-check.ts';
 
 const said =
 	'Warning, A7: A1 is stuck with Chen Wei: more than 30m late. Reassign it, or add an expert who can take it on.';

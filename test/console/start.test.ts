@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {drawStart} from '../../source/console/start-pane.ts';
 import {placeOfStart, type StartOffer, startOffers, startSaying} from '../../source/console/start.ts';
 import {drills} from '../../source/replay/fixtures.ts';
 import type {Board} from '../../source/board.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {playLines} from '../support/incident.ts';
 import {picture, troublesOf} from '../support/picture.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Edit} from '../../source/console/line.ts';
 import {
@@ -19,6 +18,7 @@ import {
 	type,
 	undo,
 } from '../../source/console/session.ts';
+import * as fc from '../support/fast-check.ts';
 
 const text = ({line}: Session): string => line.text;
 

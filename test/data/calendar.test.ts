@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import {describe, expect, it} from 'vitest';
 import {calendarLines, folded} from '../../source/data/calendar.ts';
@@ -7,6 +6,7 @@ import {emptyBoard, foldAll} from '../../source/fold.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {hostileStrings} from '../support/hostile.ts';
 import {entriesFrom} from '../support/incident.ts';
 import {given, staffed, type Story} from '../support/spec.ts';

@@ -1,5 +1,4 @@
 import {parse} from 'csv-parse/sync';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cellText, csvLine} from '../../source/data/csv.ts';
 import {csvOf, objectNames} from '../../source/data/tables.ts';
@@ -9,6 +8,7 @@ import {emptyBoard, foldAll} from '../../source/fold.ts';
 import {tell} from '../../source/timeline.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {entriesFrom} from '../support/incident.ts';
 import {openSession} from '../support/shell.ts';

@@ -1,6 +1,5 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createLogReading, linesIn, linesOf} from '../../source/data/log-file.ts';
 import {logLines} from '../../source/data/jsonl.ts';
@@ -10,6 +9,7 @@ import type {Kept} from '../../source/ledger/chain.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {instantOf} from '../../source/time.ts';
 import {arbitraryEvent, arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {openSession, type Session} from '../support/shell.ts';
 
 const incident = 'INC-2026-0001';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {DocumentView} from '../../source/documents/incident-log.ts';
 import {formats} from '../../source/documents/index.ts';
@@ -8,6 +7,7 @@ import type {BoardEvent} from '../../source/entry.ts';
 import {promptsOf} from '../../source/propose.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {boardFrom, entriesFrom, instant} from '../support/incident.ts';
 import {readMarkdown, rowsUnder, textOf} from './reading.ts';
@@ -95,9 +95,11 @@ const kindsIn = (node: object): readonly string[] => [
 	...('children' in node && Array.isArray(node.children) ? node.children.flatMap((one: object) => kindsIn(one)) : []),
 ];
 
+type Document = ReturnType<typeof readMarkdown>;
+
 /** The shape of a document: its blocks, the width of each table's rows, and the language of each picture. */
-const shapeOf = (text: string): readonly string[] =>
-	readMarkdown(text).map(node =>
+const shapeOf = (document: Document): readonly string[] =>
+	document.map(node =>
 		node.type === 'table'
 			? // Of some texts doctrine asks more: how many rows there are is not what breaks.
 				`table ${[...new Set(node.children.map(row => row.children.length))].join(' ')}`
@@ -120,7 +122,9 @@ const isOneLine = (text: string): boolean =>
 let shapes: ReadonlyMap<string, readonly string[]> | undefined;
 
 const harmlessShapes = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
-	shapes ??= new Map((await documentsOf(viewWith('plain'))).map(([name, written]) => [name, shapeOf(written)]));
+	shapes ??= new Map(
+		(await documentsOf(viewWith('plain'))).map(([name, written]) => [name, shapeOf(readMarkdown(written))]),
+	);
 	return shapes;
 };
 
@@ -132,7 +136,7 @@ const expectToHold = async (text: string): Promise<void> => {
 		const document = readMarkdown(written);
 		expect([name, document.flatMap(kindsIn).filter(kind => forbidden.test(kind))]).toEqual([name, []]);
 		if (isOneLine(text)) {
-			expect([name, shapeOf(written)]).toEqual([name, expected.get(name)]);
+			expect([name, shapeOf(document)]).toEqual([name, expected.get(name)]);
 		}
 	}
 };

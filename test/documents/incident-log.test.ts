@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs';
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {incidentLog} from '../../source/documents/incident-log.ts';
 import {formats} from '../../source/documents/index.ts';
@@ -11,6 +10,7 @@ import {promptsOf} from '../../source/propose.ts';
 import {visible} from '../../source/text.ts';
 import {tell} from '../../source/timeline.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {boardFrom, entriesFrom, instant, type Line, type Play, playLines} from '../support/incident.ts';
 import {headingsOf, readMarkdown, rowsUnder, struckIn, textOf} from './reading.ts';

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {markdown} from '../../source/documents/markdown.ts';
 import {type Block, heading, list, paragraph, table, withoutLineEnds} from '../../source/section.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {readMarkdown, struckIn, textOf} from './reading.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {gantt} from '../../source/documents/gantt.ts';
 import {mermaidText} from '../../source/documents/mermaid.ts';
@@ -8,6 +7,7 @@ import {pictures} from '../../source/documents/pictures.ts';
 import type {BoardEvent} from '../../source/entry.ts';
 import {clip, forTerminal} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {boardFrom, entriesFrom, instant} from '../support/incident.ts';
 import {declared, given, staffed, type Story} from '../support/spec.ts';

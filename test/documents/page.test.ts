@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import * as fc from 'fast-check';
 import {afterAll, describe, expect, it} from 'vitest';
 import {recordPage, situationPage} from '../../source/documents/page.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {given, type Story} from '../support/spec.ts';
 import {hasBrowser, openBrowser, violationsOn} from './browser.ts';

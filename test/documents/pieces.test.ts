@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {incidentLog, incidentLogParts} from '../../source/documents/incident-log.ts';
 import {markdown, markdownPieces} from '../../source/documents/markdown.ts';
@@ -7,6 +6,7 @@ import {promptsOf} from '../../source/propose.ts';
 import {type Block, figure, heading, list, paragraph, table} from '../../source/section.ts';
 import {largeIncident} from '../bench/large-incident.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup} from '../support/hostile.ts';
 
 const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(

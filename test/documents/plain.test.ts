@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {columnWidths, plainText} from '../../source/documents/plain.ts';
 import {type Block, heading, list, paragraph, table} from '../../source/section.ts';
 import {columns, forTerminal} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {hostileStrings} from '../support/hostile.ts';
 
 const blocksWith = (text: string): readonly Block[] => [

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {fillTemplate} from '../../source/documents/fill.ts';
 import {sections, values} from '../../source/documents/names.ts';
@@ -8,6 +7,7 @@ import {isRefusal} from '../../source/refusal.ts';
 import {withoutLineEnds} from '../../source/section.ts';
 import {visible} from '../../source/text.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {boardFrom, entriesFrom, instant} from '../support/incident.ts';
 import {full, given, refused, type Story} from '../support/spec.ts';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {plainText} from '../../source/documents/plain.ts';
 import {timelinePage} from '../../source/documents/timeline.ts';
@@ -6,6 +5,7 @@ import {briefName} from '../../source/duties/staffing/state.ts';
 import {columns as columnsOf, forTerminal} from '../../source/text.ts';
 import type {Instant} from '../../source/time.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {hostileStrings} from '../support/hostile.ts';
 import {at, declared, given, nothing, type Story, staffed} from '../support/spec.ts';
 

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import type {WrittenScenario} from '../../source/drills/write.ts';
+import * as fc from '../support/fast-check.ts';
 
 const text = fc
 	.array(

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {drill} from '../../source/drills/engine.ts';
 import {stateWords} from '../../source/drills/words.ts';
@@ -11,6 +10,7 @@ import type {Ledger} from '../../source/ledger/ledger.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {isRefusal, type Refusal} from '../../source/refusal.ts';
 import {elapsed, hour, type Instant, instantOf, later, minute, second} from '../../source/time.ts';
+import * as fc from '../support/fast-check.ts';
 import {linesFor, phish, scenarioOf} from './phish.ts';
 
 const scenario = scenarioOf(phish);

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {settableClock} from '../../source/clock.ts';
 import {openDesk} from '../../source/desk.ts';
@@ -18,6 +17,7 @@ import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {type Fixture, fixtures, linesOf} from '../../source/replay/fixtures.ts';
 import {play} from '../../source/replay/play.ts';
+import * as fc from '../support/fast-check.ts';
 import {hostileStrings} from '../support/hostile.ts';
 import {type Line, playLines} from '../support/incident.ts';
 import {linesFor, scenarioOf} from './phish.ts';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {parse} from 'csv-parse/sync';
 import {describe, expect, it} from 'vitest';
 import {fromMsel} from '../../source/drills/from/msel.ts';
@@ -8,6 +7,7 @@ import type {Scenario} from '../../source/drills/scenario.ts';
 import {scenarioYaml, type WrittenScenario} from '../../source/drills/write.ts';
 import {troubleText} from '../../source/files/yaml.ts';
 import {ownLibrary} from '../../source/library.ts';
+import * as fc from '../support/fast-check.ts';
 import {scenarios} from './arbitrary-scenario.ts';
 import {phish, scenarioOf} from './phish.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {drill} from '../../source/drills/engine.ts';
 import {expectationForms, met, readExpectation} from '../../source/drills/expectation.ts';
@@ -7,6 +6,7 @@ import {kindOfVerb} from '../../source/drills/verb-kinds.ts';
 import {commands} from '../../source/duties/index.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {stageOf} from '../duties/situations.ts';
+import * as fc from '../support/fast-check.ts';
 import {at, full} from '../support/spec.ts';
 import {phish, scenarioOf} from './phish.ts';
 

@@ -1,11 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {Ajv} from 'ajv';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {beginning, offered, schemaText} from '../../source/drills/library.ts';
 import {readScenario} from '../../source/drills/read.ts';
 import {scenarioYaml, schemaHint} from '../../source/drills/write.ts';
 import {readYaml} from '../../source/files/yaml.ts';
+import * as fc from '../support/fast-check.ts';
 import {scenarios} from './arbitrary-scenario.ts';
 import {phish} from './phish.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {cellText} from '../../source/data/csv.ts';
 import {csvOf} from '../../source/data/tables.ts';
@@ -8,6 +7,7 @@ import {isRefusal} from '../../source/refusal.ts';
 import {tell} from '../../source/timeline.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';
 import {playLines} from '../support/incident.ts';
 import {folderOf, imported, importInto} from './material.ts';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {openDesk} from '../../source/desk.ts';
 import type {Entry} from '../../source/entry.ts';
@@ -10,6 +9,7 @@ import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {later} from '../../source/time.ts';
 import {arbitraryBeginning, arbitraryStep, play} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {incident, type Story} from '../support/spec.ts';
 
 const provenance = {source: 'jsonl', name: 'other.jsonl', sha256: 'x', reason: 'it was written on another console'};

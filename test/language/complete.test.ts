@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
 import {complete} from '../../source/language/complete.ts';
+import * as fc from '../support/fast-check.ts';
 import {type Play, playLines} from '../support/incident.ts';
 
 const incident = async (): Promise<Play> =>

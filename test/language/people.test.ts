@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {handleFor, isCalled, peopleMeant, personMeant} from '../../source/language/people.ts';
+import * as fc from '../support/fast-check.ts';
 import {declared, refused, staffed, storyOf} from '../support/spec.ts';
 
 /** Two called Sam, two called Chen, one with an apostrophe. */

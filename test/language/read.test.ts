@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
 import {type Literal, read} from '../../source/language/read.ts';
 import {lineOfArguments} from '../../source/language/shell-line.ts';
 import {isRefusal} from '../../source/refusal.ts';
 import {arbitraryStory} from '../support/arbitrary-line.ts';
+import * as fc from '../support/fast-check.ts';
 import {at, declared, given, nothing, refused, type Story, staffed} from '../support/spec.ts';
 
 /** A sub-team, an action, a finding more, a decision, and two people called Sam. */

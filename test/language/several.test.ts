@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {commands} from '../../source/duties/index.ts';
 import {complete} from '../../source/language/complete.ts';
@@ -6,6 +5,7 @@ import {describe as phrases} from '../../source/language/describe.ts';
 import {read} from '../../source/language/read.ts';
 import {propose} from '../../source/propose.ts';
 import {isRefusal} from '../../source/refusal.ts';
+import * as fc from '../support/fast-check.ts';
 import {at, refused, staffed} from '../support/spec.ts';
 
 /** Four actions, of which the second is done; three findings, of which the first is known. */

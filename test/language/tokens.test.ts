@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {unquoted, words} from '../../source/language/tokens.ts';
+import * as fc from '../support/fast-check.ts';
 
 /** The words of a line as they read, the literal ones between ‹ and ›. */
 const said = (line: string) => words(line).map(({text, isLiteral}) => (isLiteral ? `‹${text}›` : text));

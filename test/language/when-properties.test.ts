@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {readTime, readTimePrefix} from '../../source/language/when/index.ts';
 import {momentsOf, offsetOf, wallAt} from '../../source/language/when/zone.ts';
 import {clockTime, elapsed, hour, instantOf, later, minute, second} from '../../source/time.ts';
+import * as fc from '../support/fast-check.ts';
 
 const zones = fc.constantFrom(
 	'UTC',

@@ -1,12 +1,12 @@
 import {randomFillSync} from 'node:crypto';
 import Database from 'better-sqlite3';
-import * as fc from 'fast-check';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import type {Content} from '../../source/ledger/attachments.ts';
 import {type Ledger, LedgerConflict} from '../../source/ledger/ledger.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {openSqliteLedger} from '../../source/ledger/sqlite.ts';
 import {contentOf} from '../support/contents.ts';
+import * as fc from '../support/fast-check.ts';
 import {incident, notes} from './drafts.ts';
 import {freshFile} from './folder.ts';
 

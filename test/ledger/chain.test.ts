@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {canonical, checkChain, genesis, genesisHash, keptOf, numberAndChain} from '../../source/ledger/chain.ts';
 import {entryOf} from '../../source/ledger/shape.ts';
+import * as fc from '../support/fast-check.ts';
 import {incident, note, notes} from './drafts.ts';
 
 describe('the canonical form', () => {

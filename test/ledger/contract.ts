@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {BoardEvent} from '../../source/entry.ts';
 import {genesisHash, hashOf, type Kept, keptOf} from '../../source/ledger/chain.ts';
 import {type Ledger, LedgerConflict, LedgerTrouble} from '../../source/ledger/ledger.ts';
 import {openMemoryLedger} from '../../source/ledger/memory.ts';
 import {arbitraryEventOf, arbitraryText, everyKind} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {draftOf, incident, note, notes} from './drafts.ts';
 
 const moody = {kind: 'note-made' as const, text: 'x', mood: 'calm'};

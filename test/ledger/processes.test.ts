@@ -3,9 +3,9 @@ import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import * as fc from 'fast-check';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {openSqliteLedger} from '../../source/ledger/sqlite.ts';
+import * as fc from '../support/fast-check.ts';
 import {incident} from './drafts.ts';
 import {freshFile} from './folder.ts';
 

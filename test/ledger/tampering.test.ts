@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import * as fc from 'fast-check';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {openSqliteLedger} from '../../source/ledger/sqlite.ts';
 import {arbitraryEvent, arbitraryText} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {draftOf, incident, note, notes} from './drafts.ts';
 import {freshFile} from './folder.ts';
 

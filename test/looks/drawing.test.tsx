@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {Box, renderToString} from 'ink';
 import {afterEach, describe, expect, it, test, vi} from 'vitest';
 import {readLine, readRow} from '../../source/console/screen/cells.ts';
@@ -10,6 +9,7 @@ import {type Looks, wear} from '../../source/looks/looks.ts';
 import {Row} from '../../source/looks/row.tsx';
 import {inside} from '../../source/looks/size.ts';
 import {themeNames, themeOf, type Tone} from '../../source/looks/theme.ts';
+import * as fc from '../support/fast-check.ts';
 import {hostileStrings} from '../support/hostile.ts';
 
 // Read while Ink is loaded: every colour is let through as it is.

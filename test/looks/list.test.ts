@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type Item, type Listed, rowsInSight, type Top, topOf} from '../../source/looks/list.ts';
+import * as fc from '../support/fast-check.ts';
 
 /** A list whose items are as tall as these numbers say. */
 const listOf = (heights: readonly number[], selected: number, height: number, top?: Top): Listed => ({

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
 	fastest,
@@ -9,6 +8,7 @@ import {
 	type Track,
 	usualSpeed,
 } from '../../source/replay/playback.ts';
+import * as fc from '../support/fast-check.ts';
 
 const start = Date.parse('2026-06-02T10:00:00.000Z');
 const minute = 60_000;

@@ -1,5 +1,4 @@
 import {parse} from 'csv-parse/sync';
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {documentPage} from '../../source/documents/page.ts';
 import {markdown} from '../../source/documents/markdown.ts';
@@ -10,6 +9,7 @@ import {bannersOfMatrix, responsibilitiesBody, responsibilitiesPage} from '../..
 import {isDay, type Responsibilities} from '../../source/responsibilities/shape.ts';
 import {columns, visible} from '../../source/text.ts';
 import {readMarkdown, rowsUnder, textOf} from '../documents/reading.ts';
+import * as fc from '../support/fast-check.ts';
 import {responsibilitiesOf, storyFile} from './story-file.ts';
 import {arbitraryText} from '../support/arbitrary-event.ts';
 import {arbitraryMarkup, hostileStrings} from '../support/hostile.ts';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {formats} from '../../source/documents/index.ts';
 import type {BoardEvent, Entry} from '../../source/entry.ts';
@@ -10,6 +9,7 @@ import {personFields, pseudonymsOf} from '../../source/sharing/people.ts';
 import {redacted} from '../../source/sharing/redact.ts';
 import {fixedFields} from '../../source/sharing/rewrite.ts';
 import {arbitraryEventOf, everyKind} from '../support/arbitrary-event.ts';
+import * as fc from '../support/fast-check.ts';
 import {entriesFrom as chained, instant} from '../support/incident.ts';
 
 /** The events as one log, all of it told and typed by one who is not otherwise named. */

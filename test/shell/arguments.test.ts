@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import meow from 'meow';
 import {readArguments} from '../../source/shell/arguments.ts';
 import {flagName, flagTable, isOn, offName} from '../../source/shell/flags.ts';
 import {UsageError} from '../../source/shell/shell.ts';
+import * as fc from '../support/fast-check.ts';
 import {wordsOf} from '../support/shell.ts';
 
 const flags = Object.entries(flagTable).map(([name, row]) => ({name, flag: flagName(name), row}));

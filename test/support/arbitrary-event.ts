@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import type {GenericSchema} from 'valibot';
 import type {BoardEvent} from '../../source/entry.ts';
 import {instant, zone} from '../../source/event.ts';
@@ -8,6 +7,7 @@ import {profiles} from '../../source/profiles/index.ts';
 import {regimes} from '../../source/profiles/regimes.ts';
 import {regimeSchema} from '../../source/regime.ts';
 import {instantOf} from '../../source/time.ts';
+import * as fc from './fast-check.ts';
 
 /** Any well-formed text without NUL: what a ledger may hold. Also blanks, controls, right-to-left, joined emoji. */
 export const arbitraryText: fc.Arbitrary<string> = fc.oneof(

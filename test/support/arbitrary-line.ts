@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import type {Command, Field} from '../../source/command.ts';
 import {commands} from '../../source/duties/index.ts';
 import {answerKinds} from '../../source/duties/record/events.ts';
 import {roleKeys} from '../../source/duties/staffing/events.ts';
 import {isRefusal} from '../../source/refusal.ts';
+import * as fc from './fast-check.ts';
 import {declared, experts, type Story, staffed} from './spec.ts';
 
 const words = fc

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import type {Entry} from '../../source/entry.ts';
 import {emptyBoard, fold} from '../../source/fold.ts';
 import {type Instant, later, minute} from '../../source/time.ts';
 import {arbitraryStory} from './arbitrary-line.ts';
+import * as fc from './fast-check.ts';
 import {incident} from './spec.ts';
 
 /** What `--as-of` means, to the letter: the fold of every entry recorded by then, one by one. */

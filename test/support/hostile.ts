@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from './fast-check.ts';
 
 const file = new URL('../../fixtures/hostile/strings.txt', import.meta.url);
 

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import * as fc from 'fast-check';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import {unified} from 'unified';
@@ -14,6 +13,7 @@ import {evaluationWithout, scenarioWithout} from '../../../source/drills/sharing
 import {openMemoryLedger} from '../../../source/ledger/memory.ts';
 import {pseudonymsOf} from '../../../source/sharing/people.ts';
 import {redacted} from '../../../source/sharing/redact.ts';
+import * as fc from '../../support/fast-check.ts';
 import {arbitraryMarkup, hostileStrings} from '../../support/hostile.ts';
 import {hasBrowser, openBrowser} from '../browser.ts';
 import {readMarkdown, rowsUnder, textOf} from '../reading.ts';

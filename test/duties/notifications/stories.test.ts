@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {notificationRules} from '../../../source/duties/notifications/doctrine.ts';
 import {notificationsPane} from '../../../source/duties/notifications/pane.tsx';
@@ -10,6 +9,7 @@ import {isRefusal} from '../../../source/refusal.ts';
 import {later} from '../../../source/time.ts';
 import {tell} from '../../../source/timeline.ts';
 import {createWatch} from '../../../source/watch.ts';
+import * as fc from '../../support/fast-check.ts';
 import {incident, type Story, staffed} from '../../support/spec.ts';
 
 const ids = fc.constantFrom(...regimes.map(one => one.id), 'dora-initial', 'nis2', 'gsa');
