@@ -82,7 +82,10 @@ const tidyModes = `${csi}?1000l${csi}?1002l${csi}?1003l${csi}?1004l${csi}?1006l$
 // As a shell says of a program that a hang-up ended.
 const exitCodeWhenVanished = 129;
 
-// Longer than the loop takes to hear of SIGCONT.
+// Longer than the loop takes to hear of signals that came together.
+const heardWithin = 10;
+
+// Longer than it takes to go on after SIGCONT.
 const continuedWithin = 50;
 
 /** Tries what fails when the terminal has vanished; that is noticed elsewhere. */
@@ -231,21 +234,21 @@ export const takeTerminal = ({
 		process.on('SIGTSTP', suspend);
 		// Where there is no shell to go back to, the system ignores the request and nothing continues us.
 		setTimeout(() => {
-			// After a long stop the time is up at once: what other signals came is heard first. Whoever was ended while it was
-			// stopped may not touch the terminal, which is the shell's: that would stop it once more.
-			setImmediate(() => {
-				if (!isOurs && !isOver) {
-					resume();
-				}
-			});
+			if (!isOurs && !isOver) {
+				resume();
+			}
 		}, continuedWithin);
 	};
 
 	const continued = (): void => {
-		// Whoever has the terminal on loan was stopped with us, and goes on with it.
-		if (!isOver && loan === undefined) {
-			resume();
-		}
+		// A shell ends who is stopped by a signal and this one after it, and may keep the terminal meanwhile: touching it then
+		// would stop us once more, with the end unheard. Hence what else came is heard first.
+		setTimeout(() => {
+			// Whoever has the terminal on loan was stopped with us, and goes on with it.
+			if (!isOver && loan === undefined) {
+				resume();
+			}
+		}, heardWithin);
 	};
 
 	const lend = async <Value>(borrow: (abort: AbortSignal) => Promise<Value>): Promise<Value> => {
