@@ -71,13 +71,18 @@ const make = (file: string): void => {
 
 /** True for a new file, false for a ledger. @throws LedgerTrouble for anybody else's database. */
 export const isBlank = (db: Database.Database, file: string): boolean => {
-	const id = db.pragma('application_id', {simple: true});
+	// Seen at one moment: between two looks somebody else may make a ledger of it.
+	const look = db.transaction(() => ({
+		id: db.pragma('application_id', {simple: true}),
+		hasTables: db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined,
+		version: versionOf(db),
+	}));
+	const {id, hasTables, version} = look();
 	if (id === applicationId) {
 		return false;
 	}
 
-	const hasTables = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
-	if (id !== 0 || hasTables || versionOf(db) !== 0) {
+	if (id !== 0 || hasTables || version !== 0) {
 		throw new LedgerTrouble(
 			`${file} is a database of another program, not a ledger.`,
 			'Name another file with --db; this one was left as it was.',

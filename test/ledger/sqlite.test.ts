@@ -3,9 +3,9 @@ import {mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import Database from 'better-sqlite3';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {openSqliteLedger, type SqliteOptions} from '../../source/ledger/sqlite.ts';
-import {openToWrite} from '../../source/ledger/sqlite-file.ts';
+import {isBlank, openToWrite} from '../../source/ledger/sqlite-file.ts';
 import {sql} from '../../source/ledger/sqlite-rows.ts';
 import {describeLedger} from './contract.ts';
 import {incident, note, notes} from './drafts.ts';
@@ -151,6 +151,34 @@ describe('two handles on one file', () => {
 		other.exec('BEGIN IMMEDIATE');
 		const ledger = await opened(file, {patience: 0});
 		expect(await ledger.read(incident)).toHaveLength(1);
+	});
+});
+
+describe('a file that somebody else makes a ledger of at this moment', () => {
+	it('is a new one or a ledger, never another program’s', () => {
+		const file = freshFile();
+		const db = new Database(file);
+		onTestFinished(() => {
+			db.close();
+		});
+		const pragma = db.pragma.bind(db);
+		let other = false;
+		vi.spyOn(db, 'pragma').mockImplementation((source, options) => {
+			const seen: unknown = pragma(source, options);
+			if (!other) {
+				other = true;
+				try {
+					openToWrite(file).close();
+				} catch {
+					// It has to wait for whoever looks.
+				}
+			}
+
+			return seen;
+		});
+		expect(isBlank(db, file)).toBe(true);
+		openToWrite(file).close();
+		expect(isBlank(db, file)).toBe(false);
 	});
 });
 

@@ -274,7 +274,7 @@ describe('two who write into one incident at once', () => {
 	it('declare two incidents, never one reference twice', async () => {
 		const {loggist, json} = openProgram();
 		const endings = await Promise.all(['First', 'Second', 'Third'].map(async title => loggist(`declare ${title}`)));
-		expect(endings.map(one => one.code)).toEqual([0, 0, 0]);
+		expect(endings.map(one => `${one.code} ${one.stderr}`)).toEqual(['0 ', '0 ', '0 ']);
 		const incidents = (await json('incidents --json')) as readonly {readonly ref: string}[];
 		expect(new Set(incidents.map(one => one.ref)).size).toBe(3);
 		expect(endings.map(one => one.stdout.trim()).toSorted()).toEqual(incidents.map(one => one.ref).toSorted());
