@@ -1,6 +1,7 @@
 import {accessSync, constants, statfsSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {defineConfig} from 'vitest/config';
 
 // What they set before Ink is loaded would reach every test that comes after them.
@@ -32,7 +33,7 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// Ink paints nothing until exit where these exist.
-		env: {CI: '', NO_COLOR: '', TZ: 'UTC', TMPDIR: folder()},
+		env: {CI: '', NO_COLOR: '', TZ: 'UTC', TMPDIR: process.env['TMPDIR'] ?? folder()},
 		reporters: ['default'],
 		projects: [
 			{extends: true, test: {name: 'alone', include: alone, isolate: true}},
