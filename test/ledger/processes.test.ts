@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
+import {text} from 'node:stream/consumers';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {openSqliteLedger} from '../../source/ledger/sqlite.ts';
 import * as fc from '../support/fast-check.ts';
@@ -12,10 +13,11 @@ import {freshFile} from './folder.ts';
 const writer = path.join(import.meta.dirname, 'writer.ts');
 
 /** Runs a command that prints lines, kills it without warning once it has printed `enough`; gives all it printed. */
-const linesOf = async (command: readonly string[], enough = Infinity): Promise<readonly string[]> => {
+const run = async (command: readonly string[], enough = Infinity) => {
 	const [program = '', ...rest] = command;
-	const child = spawn(program, rest, {stdio: ['ignore', 'pipe', 'inherit']});
+	const child = spawn(program, rest, {stdio: ['ignore', 'pipe', 'pipe']});
 	const closed = once(child, 'close');
+	const complaint = text(child.stderr);
 	const lines: string[] = [];
 	for await (const line of createInterface({input: child.stdout})) {
 		lines.push(line);
@@ -25,8 +27,10 @@ const linesOf = async (command: readonly string[], enough = Infinity): Promise<r
 	}
 
 	await closed;
-	return lines;
+	return {lines, end: {code: child.exitCode, signal: child.signalCode, complaint: await complaint}};
 };
+
+const linesOf = async (command: readonly string[]): Promise<readonly string[]> => (await run(command)).lines;
 
 const numbersOf = (lines: readonly string[]): readonly number[] => lines.map(Number);
 
@@ -40,8 +44,10 @@ describe('a process that is killed while it appends', () => {
 		const moments = fc.sample(fc.integer({min: 1, max: 999}), {numRuns: 20, seed: 20_260_602});
 		let known = 0;
 		for (const moment of moments) {
-			const acknowledged = numbersOf(await linesOf([process.execPath, writer, file, '1000'], moment));
-			expect(acknowledged.length).toBeGreaterThanOrEqual(moment);
+			const {lines, end} = await run([process.execPath, writer, file, '1000'], moment);
+			const acknowledged = numbersOf(lines);
+			// What it said last and how it ended tell why it did not live to be killed.
+			expect(acknowledged.length, JSON.stringify({last: lines.at(-1), ...end})).toBeGreaterThanOrEqual(moment);
 			const ledger = await openSqliteLedger(file);
 			const kept = (await ledger.read(incident, known)).map(entry => entry.number);
 			const verdict = await ledger.verify(incident);

@@ -37,7 +37,7 @@ export type TestTerminal = {
 	shows(what: string | RegExp): Promise<void>;
 	/** Waits until the screen no longer shows it. */
 	hides(what: string | RegExp): Promise<void>;
-	/** Waits until a condition holds that may change with what the program writes. */
+	/** Waits until a condition holds that may change with what the program writes. It is not asked of half a frame. */
 	until(description: string, condition: () => boolean): Promise<void>;
 	/** Sends characters as they are. */
 	type(text: string): void;
@@ -114,9 +114,17 @@ export const openTerminal = ({
 		encoding: null,
 		env: {...withoutCi(process.env), TERM: 'xterm-256color', COLORTERM: 'truecolor', ...env},
 	});
+	let isLooking = false;
+	/** Lets all who wait look once what has arrived is parsed: whoever then goes on sees what they waited for. */
 	const look = (): void => {
-		for (const watcher of watchers) {
-			watcher();
+		if (!isLooking) {
+			isLooking = true;
+			queueMicrotask(() => {
+				isLooking = false;
+				for (const watcher of watchers) {
+					watcher();
+				}
+			});
 		}
 	};
 
@@ -149,14 +157,12 @@ export const openTerminal = ({
 
 	const screen = (): string => lines().join('\n');
 
-	// A frame under way is not on the screen yet.
 	const showsNow = (what: string | RegExp): boolean =>
-		!emulator.modes.synchronizedOutputMode &&
-		(typeof what === 'string'
+		typeof what === 'string'
 			? lines().some(line => line.includes(what))
-			: new RegExp(what.source, what.flags).test(screen()));
+			: new RegExp(what.source, what.flags).test(screen());
 
-	const until = async (description: string, condition: () => boolean): Promise<void> => {
+	const waitUntil = async (description: string, condition: () => boolean): Promise<void> => {
 		if (condition()) {
 			return;
 		}
@@ -181,6 +187,12 @@ export const openTerminal = ({
 		}
 	};
 
+	// A frame under way is not on the screen yet: who looked at it would see half of what was and half of what will be.
+	const until = async (description: string, condition: () => boolean): Promise<void> =>
+		waitUntil(description, () => !emulator.modes.synchronizedOutputMode && condition());
+
+	const ended = async (): Promise<void> => waitUntil('ends', () => exit !== undefined);
+
 	const end = (signal: NodeJS.Signals): void => {
 		if (exit === undefined) {
 			child.kill(signal);
@@ -190,8 +202,7 @@ export const openTerminal = ({
 	const terminal: TestTerminal = {
 		pid: child.pid,
 		shows: async what => until(`shows ${String(what)}`, () => showsNow(what)),
-		hides: async what =>
-			until(`hides ${String(what)}`, () => !emulator.modes.synchronizedOutputMode && !showsNow(what)),
+		hides: async what => until(`hides ${String(what)}`, () => !showsNow(what)),
 		until,
 		type: write,
 		press(keys) {
@@ -233,12 +244,12 @@ export const openTerminal = ({
 			}
 		},
 		async exited() {
-			await until('ends', () => exit !== undefined);
+			await ended();
 			return exit ?? {code: -1, signal: undefined};
 		},
 		async close() {
 			end('SIGKILL');
-			await until('ends', () => exit !== undefined);
+			await ended();
 			emulator.dispose();
 		},
 	};
