@@ -71,12 +71,19 @@ export const drillFor = async (shell: Shell, ledger: Ledger, to: Drill): Promise
 	);
 };
 
-/** Says how a drill that was left goes on. */
+/** Says how a drill that was left goes on, and whether its clock waits for that. */
 export const tellOfLeaving = (shell: Shell, {drillDesk: {desk}, named}: Floor): void => {
 	const reference = desk.incident() ?? '';
+	const {ended, pace} = desk.board().exercise;
+	if (ended !== undefined) {
+		shell.notice(`EXERCISE ${reference} is over. How it went: loggist drill report --incident ${reference}`);
+		return;
+	}
+
+	const again = `It goes on with: loggist drill run ${named} --incident ${reference}`;
 	shell.notice(
-		desk.board().exercise.ended === undefined
-			? `EXERCISE ${reference} is not over. It goes on with: loggist drill run ${named} --incident ${reference}`
-			: `EXERCISE ${reference} is over. How it went: loggist drill report --incident ${reference}`,
+		pace?.speed === 0
+			? `EXERCISE ${reference} is paused. ${again} (then /drill go)`
+			: `EXERCISE ${reference} is not over, and its clock runs on: /drill pause would stop it. ${again}`,
 	);
 };

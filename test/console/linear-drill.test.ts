@@ -42,7 +42,7 @@ const listener = (...words: readonly string[]) => {
 		},
 		leaves: async (): Promise<{readonly said: string; readonly noticed: string; readonly code: unknown}> => {
 			child.stdin.write('/quit\n');
-			const [code]: unknown[] = await once(child, 'exit');
+			const [code]: unknown[] = await once(child, 'close');
 			return {said, noticed, code};
 		},
 	};
@@ -67,8 +67,17 @@ test('a drill is played by ear: injects are read out as they come, and its cours
 	expect(said.split('\n')[0]).toBe('This is an exercise.');
 	// What is still to come is not for players.
 	expect(said).not.toContain('Head of casework');
-	expect(noticed).toContain('DRILL-2026-0001 is not over. It goes on with: loggist drill run lost-laptop');
+	expect(noticed).toContain(
+		'DRILL-2026-0001 is paused. It goes on with: loggist drill run lost-laptop --incident DRILL-2026-0001 (then /drill go)',
+	);
 	expect(code).toBe(0);
+});
+
+test('whoever leaves a drill that is not paused is told that its clock runs on', async () => {
+	const player = listener('run', 'lost-laptop');
+	await player.hears('EXERCISE inject 1');
+	const {noticed} = await player.leaves();
+	expect(noticed).toContain('is not over, and its clock runs on: /drill pause would stop it. It goes on with:');
 });
 
 test('a drill is facilitated by ear: what is to come and what is expected are read out to nobody else', async () => {
