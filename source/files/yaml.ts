@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
 import {own} from '../own.ts';
+import {fieldMeant, fieldsAt} from './fields.ts';
 
 /** What is wrong with a file: the line, the field, and what was expected. */
 export type FileTrouble = {
@@ -79,9 +80,10 @@ const wanted = (expected: string): string =>
 	own(typeWords, expected) ??
 	(expected.includes('|') ? `one of ${expected.replaceAll(/[()"]/gu, '').replaceAll(' | ', ', ')}` : expected);
 
-const expectedOf = (issue: v.BaseIssue<unknown>): string => {
+const expectedOf = (issue: v.BaseIssue<unknown>, schema: v.GenericSchema, path: Path): string => {
 	if (issue.type === 'strict_object' && issue.expected === 'never') {
-		return 'is no field that is known here';
+		const meant = fieldMeant(String(path.at(-1)), fieldsAt(schema, path.slice(0, -1)));
+		return `is no field that is known here${meant === undefined ? '' : `; ${meant} may be meant`}`;
 	}
 
 	if (issue.type === 'strict_object' && issue.received === 'undefined') {
@@ -94,12 +96,12 @@ const expectedOf = (issue: v.BaseIssue<unknown>): string => {
 		: issue.message;
 };
 
-/** What an issue says, at its line and field. */
-const troubleOf = (issue: v.BaseIssue<unknown>, lineOf: Sheet['lineOf']): FileTrouble => {
+/** What an issue of a schema says, at its line and field. */
+const troubleOf = (issue: v.BaseIssue<unknown>, schema: v.GenericSchema, lineOf: Sheet['lineOf']): FileTrouble => {
 	const path = (issue.path ?? [])
 		.map(item => item.key)
 		.filter(key => typeof key === 'string' || typeof key === 'number');
-	return {line: lineOf(path), field: fieldName(path), expected: expectedOf(issue)};
+	return {line: lineOf(path), field: fieldName(path), expected: expectedOf(issue, schema, path)};
 };
 
 /** Checks data by its schema; tells everything that is wrong, each with line and field. */
@@ -113,7 +115,9 @@ export const checkAll = <Schema extends v.GenericSchema>(
 	}
 
 	const result = v.safeParse(schema, data);
-	return result.success ? {value: result.output} : {troubles: result.issues.map(issue => troubleOf(issue, lineOf))};
+	return result.success
+		? {value: result.output}
+		: {troubles: result.issues.map(issue => troubleOf(issue, schema, lineOf))};
 };
 
 /** Checks data by its schema; trouble names the line and the field of the first thing that is wrong. */

@@ -35,7 +35,7 @@ describe('a responsibilities file', () => {
 		[`${small}version: 1.10\n`, 'line 4: version must be text in quotes, as "1.2".'],
 		[`${small}updated: 2026-02-30\n`, 'line 4: updated must be a day, as 2026-05-01.'],
 		[`${small}approved: May\n`, 'line 4: approved must be a day, as 2026-05-01.'],
-		[`${small}onwer: priya\n`, 'line 4: onwer is no field that is known here.'],
+		[`${small}onwer: priya\n`, 'line 4: onwer is no field that is known here; owner may be meant.'],
 		[`${small}owner: " "\n`, 'line 4: owner must be text, and not empty.'],
 		['title: x\nroles: []\ntasks:\n  - task: a\n    accountable: [1]\n', 'line 5: tasks[0].accountable must be a name'],
 		[

@@ -116,7 +116,7 @@ describe('raci', () => {
 		expect((await loggist('raci --format pdf')).stderr).toContain('There is no format pdf. raci writes markdown, csv');
 		const wrong = await loggist(`raci ${file('wrong.yaml', `${storyFile}owners: me\n`)}`);
 		expect(wrong).toMatchObject({code: 2, stdout: ''});
-		expect(wrong.stderr).toContain('line 52: owners is no field that is known here.');
+		expect(wrong.stderr).toContain('line 52: owners is no field that is known here; owner may be meant.');
 	});
 
 	it('with what was done records in the incident that the file was used, by its digest', async () => {
