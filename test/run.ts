@@ -9,13 +9,15 @@ import {type Report, skippedLines} from './support/skipped.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-const run = (title: string, script: string, args: readonly string[] = []): boolean => {
+type Check = {readonly title: string; readonly isGreen: boolean};
+
+const run = (title: string, script: string, args: readonly string[] = []): Check => {
 	process.stdout.write(`\n== ${title}\n`);
 	const {status} = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
-	return status === 0;
+	return {title, isGreen: status === 0};
 };
 
 const checks = [
@@ -28,7 +30,7 @@ const checks = [
 
 const folder = mkdtempSync(path.join(tmpdir(), 'loggist-test-'));
 const report = path.join(folder, 'report.json');
-const areTestsGreen = run('tests', 'test:only', [
+const {isGreen: areTestsGreen} = run('tests', 'test:only', [
 	'--reporter=default',
 	'--reporter=json',
 	`--outputFile.json=${report}`,
@@ -55,12 +57,13 @@ const counts = (): Counts => {
 
 const {passed, failed, skipped, reasons} = counts();
 rmSync(folder, {recursive: true, force: true});
-const brokenChecks = checks.filter(isGreen => !isGreen).length;
+const broken = checks.filter(({isGreen}) => !isGreen).map(({title}) => title);
 // A run that broke without a failed test, or that ran no test, is no success.
 const brokenRun = areTestsGreen || failed > 0 ? 0 : 1;
-const allFailed = failed + brokenChecks + brokenRun + (passed === 0 ? 1 : 0);
+const allFailed = failed + broken.length + brokenRun + (passed === 0 ? 1 : 0);
+process.stdout.write(broken.map(title => `\nfailed: ${title}`).join(''));
 process.stdout.write(reasons.map(reason => `\n${reason}`).join(''));
 process.stdout.write(
-	`\n${passed + checks.length - brokenChecks} passed, ${allFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+	`\n${passed + checks.length - broken.length} passed, ${allFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
 );
 process.exitCode = allFailed === 0 ? 0 : 1;

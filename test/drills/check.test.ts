@@ -40,7 +40,12 @@ describe('what is wrong with a scenario', () => {
 		['a number for a text', 'text: Are customers affected?', 'text: 42', 'text must be text: put it between quotes'],
 		['a map for a line', '- checkin @"Chen Wei"', '- know: who it was', 'state[1] must be text: put it between quotes'],
 		['an unknown field', 'truth:', 'thruth:', 'thruth is no field that is known here; truth may be meant'],
-		['a field of an inject that is unknown', 'means: phone', 'meens: phone', 'injects[0].meens is no field that is known here; means may be meant'],
+		[
+			'a field of an inject that is unknown',
+			'means: phone',
+			'meens: phone',
+			'injects[0].meens is no field that is known here; means may be meant',
+		],
 		['a verb of the start state', '- checkin @"Chen', '- chekcin @"Chen', 'state[1] names the verb chekcin'],
 		['a line that is refused', '- checkin @"Chen Wei"', '- done A7', 'state[1] is refused: '],
 		['a second incident', '- checkin @"Chen Wei"', '- declare Another', 'state[1] must not declare'],
