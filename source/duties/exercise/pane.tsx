@@ -10,6 +10,7 @@ const timeWidth = 7;
 export const exercisePane: ListPane = {
 	title: ({exercise}) => `Injects · ${exercise.injects.length}`,
 	empty: 'None yet.',
+	isFirstWhole: true,
 	rows: ({exercise, declaration}, now) =>
 		exercise.injects
 			.map(({number, text, from, to, means, at, entry}) => {
