@@ -59,8 +59,8 @@ const floors: readonly (readonly RegExp[])[] = [
 	[/^source\/duties\/[^/]+\/index\.ts$/u],
 	[/^source\/duties\/index\.ts$/u],
 	[
-		/^source\/(?:fold|moments|consult|raised|timeline|role-duties|drill-clock)\.ts$/u,
-		/^source\/language\//u,
+		/^source\/(?:fold|moments|consult|raised|timeline|drill-clock)\.ts$/u,
+		/^source\/(?:language|role-duties)\//u,
 		/^source\/duties\/[^/]+\/pane\.tsx$/u,
 	],
 	[/^source\/propose\.ts$/u, /^source\/sharing\//u],

@@ -1,7 +1,8 @@
 import type {Board} from '../board.ts';
 import {nameOf, titleOf} from '../duties/staffing/state.ts';
 import type {RoleKey} from '../duties/staffing/events.ts';
-import {checklists, type DutyStanding, type DutyView, lineWords, type RoleChecklist} from '../role-duties.ts';
+import {checklists, type DutyStanding, lineWords, type RoleChecklist} from '../role-duties/checklist.ts';
+import type {DutyView} from '../role-duties/duty.ts';
 import {type Block, heading, paragraph, table} from '../section.ts';
 import {dressed} from './dress.ts';
 

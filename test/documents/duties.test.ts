@@ -1,13 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {dutiesPage} from '../../source/documents/duties.ts';
-import {
-	checklists,
-	type DutyKey,
-	dutyRoles,
-	type DutyView,
-	roleDuties,
-	type Standing,
-} from '../../source/role-duties.ts';
+import {checklists, roleDuties} from '../../source/role-duties/checklist.ts';
+import {type DutyKey, dutyRoles, type DutyView, type Standing} from '../../source/role-duties/duty.ts';
 import {markdown} from '../../source/documents/markdown.ts';
 import {plainText} from '../../source/documents/plain.ts';
 import {isRefusal} from '../../source/refusal.ts';

@@ -1,4 +1,5 @@
-import {type DutyKey, type DutyRole, roleDuties} from '../../source/role-duties.ts';
+import {roleDuties} from '../../source/role-duties/checklist.ts';
+import type {DutyKey, DutyRole} from '../../source/role-duties/duty.ts';
 import {rules} from '../../source/duties/index.ts';
 
 /** What serves a duty of the guidance: each part is checked to exist. */

@@ -1,6 +1,7 @@
 import {glyphs} from '../../looks/glyphs.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import {checklists, type DutyRole, type DutyStanding, type Standing} from '../../role-duties.ts';
+import {checklists, type DutyStanding} from '../../role-duties/checklist.ts';
+import type {DutyRole, Standing} from '../../role-duties/duty.ts';
 import type {Listed} from '../rows.ts';
 
 /** What is due stands on top, what is done at the foot. */

@@ -10,7 +10,7 @@ import {currentPeriod} from '../../duties/rhythm/state.ts';
 import {nameOf, standingTeams, titleOf} from '../../duties/staffing/state.ts';
 import {stateCell} from '../../looks/cell.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import {nextHeartbeat} from '../../role-duties.ts';
+import {nextHeartbeat} from '../../role-duties/secretariat.ts';
 import type {Offer} from '../../rule.ts';
 import {type Instant, timeLeft} from '../../time.ts';
 import {offersOfAction} from '../offers.ts';

@@ -2,7 +2,7 @@ import type {Board} from '../../board.ts';
 import type {Finding} from '../../duties/findings/state.ts';
 import {briefName} from '../../duties/staffing/state.ts';
 import type {ListPane, PaneRow} from '../../looks/list-pane.tsx';
-import {untestedFindings} from '../../role-duties.ts';
+import {untestedFindings} from '../../role-duties/manager.ts';
 import {elapsed, inBrief, type Instant} from '../../time.ts';
 
 const refWidth = 4;
