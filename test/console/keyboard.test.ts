@@ -3,7 +3,7 @@ import {createSite, type Site} from '../support/console.ts';
 
 /*
 Palette, filter, a list alone and the searched help, in the program as it is built. Nothing waits for time: each step
-waits for what it must show.
+waits for what it must show. A filter finds words in times too: the hosts have numbers that no hour and no minute has.
 */
 
 let site: Site;
@@ -14,7 +14,7 @@ beforeEach(() => {
 		'declare Payments database exposed severity:S2 kind:security',
 		'assign im @"Priya Shah"',
 		'action find the keys @priya by 20m',
-		'note host 17 still answers',
+		'note host 77 still answers',
 		'note nothing else',
 	);
 });
@@ -36,10 +36,10 @@ describe.each([
 		await terminal.shows('› half a line');
 		terminal.press('<F3>');
 		await terminal.shows('› /filter');
-		terminal.type('host 17');
-		await terminal.shows('› /filter host 17');
+		terminal.type('host 77');
+		await terminal.shows('› /filter host 77');
 		terminal.press('<Enter>');
-		await terminal.shows(/▸Log · filter “host 17” · 1 of \d/u);
+		await terminal.shows(/▸Log · filter “host 77” · 1 of \d/u);
 		await terminal.hides('nothing else');
 		await terminal.shows('› half a line');
 
@@ -48,9 +48,9 @@ describe.each([
 			'the log is alone',
 			() => (terminal.lines()[1] ?? '').startsWith('╭ ▸Log · filter') && /^╰─+╯$/u.test(terminal.lines().at(-4) ?? ''),
 		);
-		site.say('note host 17 is off', 'note host 18 is on');
+		site.say('note host 77 is off', 'note host 78 is on');
 		await terminal.shows('2 of ');
-		await terminal.hides('host 18 is on');
+		await terminal.hides('host 78 is on');
 
 		terminal.press('<Esc>');
 		await terminal.hides('· filter');
